@@ -1,0 +1,1 @@
+"""Style sheets and scripts that every host carries with the site."""

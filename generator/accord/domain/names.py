@@ -1,0 +1,138 @@
+"""How records name each other: the mark beside a field says what its words must name.
+
+One walk over the marks checks every reference, brings each to the name of its file, and lets a
+record that an audience may not know of stay without a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from accord.domain.record import Record
+
+Kind = Literal[
+    "stakeholder", "ltd", "role", "initiative", "goal", "plan", "skill", "talk", "decision", "promise", "ask", "party"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The mark beside a field whose words name other records."""
+
+    kinds: tuple[Kind, ...]
+    local: bool = False
+    """Whether the names are those within the same talk (a1, c4)."""
+
+
+STAKEHOLDER = Names(("stakeholder",))
+ANYONE = Names(("stakeholder", "ltd", "role"))
+PARTY = Names(("party", "ltd"))
+"""A stakeholder in the talk's `with`, or ltd."""
+ROLE = Names(("role",))
+INITIATIVE = Names(("initiative",))
+GOAL = Names(("goal",))
+SUBJECT = Names(("initiative", "goal", "plan"))
+RANKED = Names(("initiative", "goal", "stakeholder"))
+SKILL = Names(("skill",))
+TALK = Names(("talk",))
+DECISION = Names(("decision",))
+PROMISE = Names(("promise",))
+LOCAL = Names(("ask", "promise"), local=True)
+LOCAL_ASK = Names(("ask",), local=True)
+LOCAL_PROMISE = Names(("promise",), local=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One name as written: in which field of which record, and what it must name."""
+
+    record: Record
+    path: tuple[str | int, ...]
+    """Path from the record to the name, in the words of the file."""
+    name: str
+    names: Names
+
+
+@cache
+def _marks(model: type[Record]) -> tuple[tuple[str, str, Names | None], ...]:
+    """Field, its word in the file, and its mark, for every field of a model."""
+    found = []
+    for field, info in model.model_fields.items():
+        mark = next((m for m in info.metadata if isinstance(m, Names)), None)
+        found.append((field, info.alias or field, mark))
+    return tuple(found)
+
+
+def namings(record: Record) -> Iterator[Naming]:
+    """Every name written in a record and the records below it, in the order of the fields."""
+    for field, word, mark in _marks(type(record)):
+        value = getattr(record, field)
+        if mark is not None:
+            yield from (Naming(record, (word, *path), name, mark) for path, name in _names_in(value))
+        yield from _below(value)
+
+
+def _below(value: Any) -> Iterator[Naming]:
+    if isinstance(value, Record):
+        yield from namings(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            if isinstance(item, (Record, tuple)):
+                yield from _below(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            if isinstance(item, Record):
+                yield from namings(item)
+
+
+def _names_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield (), value
+    elif isinstance(value, tuple):
+        for at, item in enumerate(value):
+            if isinstance(item, (str, tuple)):
+                yield from (((at, *path), name) for path, name in _names_in(item))
+    elif isinstance(value, Mapping):
+        yield from (((key,), key) for key in value if isinstance(key, str))
+
+
+Rename = Callable[[str, Names], str]
+
+
+def renamed(record: Any, rename: Rename) -> Any:
+    """The record with every name replaced by what `rename` makes of it; itself when nothing changes."""
+    changes: dict[str, Any] = {}
+    model: type[Record] = type(record)
+    for field, _, mark in _marks(model):
+        old = getattr(record, field)
+        new = _renamed_below(_renamed_here(old, mark, rename) if mark else old, rename)
+        if new is not old:
+            changes[field] = new
+    return record.changed(**changes) if changes else record
+
+
+def _renamed_here(value: Any, mark: Names, rename: Rename) -> Any:
+    if isinstance(value, str):
+        new = rename(value, mark)
+        return value if new == value else new
+    if isinstance(value, tuple):
+        items = tuple(_renamed_here(item, mark, rename) for item in value)
+        return value if all(a is b for a, b in zip(items, value, strict=True)) else items
+    if isinstance(value, dict) and any(rename(key, mark) != key for key in value):
+        return {rename(key, mark): item for key, item in value.items()}
+    return value
+
+
+def _renamed_below(value: Any, rename: Rename) -> Any:
+    if isinstance(value, Record):
+        return renamed(value, rename)
+    if isinstance(value, tuple) and any(isinstance(item, Record) for item in value):
+        items = tuple(_renamed_below(item, rename) for item in value)
+        return value if all(a is b for a, b in zip(items, value, strict=True)) else items
+    if isinstance(value, dict) and any(isinstance(item, Record) for item in value.values()):
+        new = {key: _renamed_below(item, rename) for key, item in value.items()}
+        return value if all(new[key] is value[key] for key in new) else new
+    return value

@@ -1,0 +1,51 @@
+"""The checks: what is missing, late or contradictory in a portfolio on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from accord.domain.known import known_on
+from accord.domain.portfolio import Portfolio
+from accord.domain.rules import (  # noqa: F401  # importing a module declares its rules, in this order
+    asks,
+    capacity,
+    decisions,
+    entries,
+    goals,
+    promises,
+    replacements,
+    talks,
+)
+from accord.domain.rules.acceptance import about_acceptances, is_accepted
+from accord.domain.rules.registry import CHECKS, RULES, Finding, Rule, check
+from accord.places import Problem, in_file_order
+
+__all__ = ["CHECKS", "RULES", "Finding", "Outcome", "Rule", "check", "outcome", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules have found, in file order."""
+
+    problems: tuple[Problem, ...]
+    """What the team has to look at."""
+    accepted: tuple[Problem, ...]
+    """What the team has looked at and lives with for now."""
+
+
+def run(portfolio: Portfolio, day: date) -> list[Problem]:
+    """Every problem on a day that the team has not accepted, in file order."""
+    return list(outcome(portfolio, day).problems)
+
+
+def outcome(portfolio: Portfolio, day: date) -> Outcome:
+    """What every rule finds in the whole portfolio, before any audience, as known on a day."""
+    known = portfolio if portfolio.as_of == day else known_on(portfolio, day)
+    problems = list(about_acceptances(known))
+    accepted: list[Problem] = []
+    for rule in RULES.values():
+        for finding in rule.find(known):
+            problem = rule.problem(finding)
+            (accepted if is_accepted(problem, finding, day) else problems).append(problem)
+    return Outcome(tuple(in_file_order(problems)), tuple(in_file_order(accepted)))

@@ -1,0 +1,58 @@
+"""Warnings the team has looked at and lives with, each with a reason and a last day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from accord.domain.fields import shown
+from accord.domain.portfolio import Portfolio
+from accord.domain.record import AcceptedWarning, Record, Warnable
+from accord.domain.rules.registry import CHECKS, Finding
+from accord.places import Problem
+
+
+def is_accepted(problem: Problem, finding: Finding, day: date) -> bool:
+    """Whether the team has accepted a problem, in a record it is about, up to this day or longer.
+
+    What stops a build cannot be accepted.
+    """
+    if problem.stops:
+        return False
+    written = (accepted for record in finding.records for accepted in record.accepted_warnings)
+    return any(accepted.check == problem.check and day <= accepted.until for accepted in written)
+
+
+def about_acceptances(portfolio: Portfolio) -> Iterator[Problem]:
+    """An accepted warning names a check, and its last day has not passed."""
+    for subject, record in _warnables(portfolio):
+        for accepted in record.accepted_warnings:
+            if accepted.check not in CHECKS:
+                yield _unknown(subject, accepted)
+            elif accepted.until < portfolio.as_of:
+                message = f"'{accepted.check}' was accepted until {accepted.until}: look at it again, or take it out."
+                yield Problem(accepted.where("until"), "expired-acceptance", "note", subject, message)
+
+
+def _unknown(subject: str, accepted: AcceptedWarning) -> Problem:
+    near = get_close_matches(accepted.check, CHECKS, 1)
+    hint = f"; did you mean '{near[0]}'?" if near else "; `accord check` prints the names in brackets"
+    message = f"no check {shown(accepted.check)}{hint}"
+    return Problem(accepted.where("check"), "unknown-reference", "stop", subject, message)
+
+
+def _warnables(portfolio: Portfolio) -> Iterator[tuple[str, Warnable]]:
+    """Every record that can carry accepted warnings, with the id of its file."""
+    yield from (("organization", goal) for goal in portfolio.organization.goals)
+    for group in (portfolio.stakeholders, portfolio.initiatives):
+        yield from _of(group.items())
+    for quarter in portfolio.quarters.values():
+        yield from _of((quarter.id, record) for record in (quarter, *quarter.entries))
+    for talk in portfolio.talks.values():
+        below = (*talk.asks, *talk.confirmations, *talk.consequences, *talk.decisions, *talk.commitments)
+        yield from _of((talk.id, record) for record in (talk, *below))
+
+
+def _of(records: Iterable[tuple[str, Record]]) -> Iterator[tuple[str, Warnable]]:
+    return ((subject, record) for subject, record in records if isinstance(record, Warnable))

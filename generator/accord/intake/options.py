@@ -1,0 +1,89 @@
+"""The host's file, read without the host: the plugin's block, and what other hosts need to know.
+
+Tags such as `!ENV` and `!!python/name` are taken as plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from accord.domain.options import Options
+from accord.intake.folder import Found, text_of
+from accord.intake.located import Document, load
+from accord.intake.syntax import Slip
+from accord.intake.validate import validated
+from accord.places import Located, Place, Problem, Spot
+
+PLUGIN = "accord"
+
+
+@dataclass(frozen=True, slots=True)
+class HostSettings:
+    """What the host's file says beside the plugin's block; empty where it says nothing."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Every setting as plain data: texts, numbers as texts, lists, mappings."""
+
+    def text(self, name: str, default: str = "") -> str:
+        """A setting that is a text."""
+        value = self.values.get(name)
+        return str(value) if isinstance(value, str) else default
+
+    def theme(self, name: str) -> Any:
+        """A setting of the theme."""
+        theme = self.values.get("theme")
+        return theme.get(name) if isinstance(theme, Mapping) else None
+
+
+@dataclass(frozen=True, slots=True)
+class HostFile:
+    """What reading the host's file gave."""
+
+    options: Options | None
+    """None where a problem stops the build."""
+    settings: HostSettings
+    problems: tuple[Problem, ...]
+
+
+def read_options(path: Path, shown: str = "mkdocs.yml") -> HostFile:
+    """The plugin's options and the host's settings; defaults where the file is absent."""
+    if not path.exists():
+        return HostFile(Options(), HostSettings(), ())
+    text, problem = text_of(Found("settings", "mkdocs", path, shown))
+    if problem is not None:
+        return HostFile(None, HostSettings(), (problem,))
+    try:
+        document = load(text, shown, tags=True)
+    except Slip as slip:
+        return HostFile(None, HostSettings(), (Problem(Place(shown, slip.line, slip.column), slip.check, "stop", "", slip.message),))
+    if not isinstance(document.data, Mapping):
+        return HostFile(Options(), HostSettings(), ())
+    found = _block(document)
+    settings = HostSettings(document.data)
+    if found is None:
+        return HostFile(Options(), settings, ())
+    options, problems = validated(Options, Document(found[0], found[1], [], []), shown, "")
+    return HostFile(options, settings, tuple(problems))
+
+
+def _block(document: Document) -> tuple[Any, Spot] | None:
+    """The plugin's block and where it stands; an empty one for a bare `- accord`."""
+    plugins, spot = document.data.get("plugins"), _below(document.spot, "plugins")
+    items: list[tuple[Any, Spot]] = []
+    if isinstance(plugins, list) and isinstance(spot.kids, list):
+        items = list(zip(plugins, spot.kids, strict=True))
+    elif isinstance(plugins, Mapping):
+        items = [({name: value}, spot) for name, value in plugins.items()]
+    for item, at in items:
+        if item == PLUGIN:
+            return Located({}, at, ""), at
+        if isinstance(item, Mapping) and PLUGIN in item:
+            return item[PLUGIN] or Located({}, at, ""), _below(at, PLUGIN)
+    return None
+
+
+def _below(spot: Spot, key: str) -> Spot:
+    return spot.kids[key] if isinstance(spot.kids, Mapping) and key in spot.kids else spot

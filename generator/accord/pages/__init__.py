@@ -1,0 +1,1 @@
+"""Pages: values arranged by calm templates into Markdown."""

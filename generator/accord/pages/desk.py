@@ -1,0 +1,223 @@
+"""The desk on which a page is written: templates, and the few things a template may call.
+
+Everything a template prints passes the gate. Links are relative, so that the site works below any
+address, and a record this audience may not know of is named without a link.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from accord import addresses
+from accord.addresses import Address
+from accord.charts import marks
+from accord.charts.figure import Figure
+from accord.domain.fields import LTD
+from accord.domain.plan import Edition
+from accord.domain.portfolio import is_hidden
+from accord.pages.gate import front_matter, gate, line, paragraphs
+from accord.pages.page import Page
+from accord.pages.report import Report
+from accord.places import Place
+
+
+_BARE_AND = re.compile(r"&(?![a-z]+;|#[0-9]+;)")
+"""An ampersand of ours, as in L&TD, that is no character reference yet."""
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with the gate at their only exit."""
+    return Environment(
+        loader=PackageLoader("accord.pages"),
+        autoescape=True,
+        finalize=gate,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+class Desk:
+    """Writes one page: the links, names and words of a report as seen from that page's address."""
+
+    def __init__(self, report: Report, page: Address) -> None:
+        self.report = report
+        self.page = page
+        self.words = report.words
+        self.portfolio = report.portfolio
+
+    def say(self, sentence: str, **values: Any) -> Markup:
+        """One of the pages' own sentences, whose pattern may hold markup, with its gaps safely filled."""
+        pattern = _BARE_AND.sub("&amp;", self.words.pattern(sentence, values.get("n")))
+        return Markup(pattern.format_map({k: self._safe(v) for k, v in values.items()}))
+
+    def _safe(self, value: Any) -> Markup:
+        return value if isinstance(value, Markup) else line(self.words.plain(value))
+
+    def row(self, items: Any) -> Markup:
+        """Things in a row, each already safe or passed through the gate: A, B and C."""
+        return Markup(self.words.list([str(self._safe(item)) for item in items]))
+
+    def a(self, target: Address, text: Any, **attributes: str) -> Markup:
+        """A link to a page or a spot on one."""
+        more = "".join(f' {key}="{line(value)}"' for key, value in attributes.items())
+        return Markup(f'<a href="{addresses.href(target, self.page)}"{more}>{self._safe(text)}</a>')
+
+    def initiative(self, slug: str, text: str | None = None) -> Markup:
+        """An initiative by its title, linked; nameless where this audience may not know of it."""
+        if is_hidden(slug) or slug not in self.portfolio.initiatives:
+            return self.say("hidden.initiative")
+        return self.a(addresses.initiative(slug), text or self.portfolio.initiatives[slug].title)
+
+    def code(self, slug: str) -> str:
+        """An initiative's code, such as LT-16."""
+        return self.portfolio.initiatives[slug].code if slug in self.portfolio.initiatives else ""
+
+    def party(self, name: str) -> Markup:
+        """A stakeholder by title, linked; or L&TD."""
+        if name == LTD:
+            return line(self.words.t("ltd"))
+        if is_hidden(name) or name not in self.portfolio.stakeholders:
+            return self.say("hidden.stakeholder")
+        return self.a(addresses.agreement(name), self.portfolio.stakeholders[name].title)
+
+    def party_name(self, name: str) -> str:
+        """A stakeholder's title, or L&TD, or an L&TD role's title, without a link."""
+        if name == LTD:
+            return self.words.t("ltd")
+        if name in self.portfolio.stakeholders and not is_hidden(name):
+            return self.portfolio.stakeholders[name].title
+        if name in self.portfolio.roles:
+            return self.portfolio.roles[name].title
+        return self.words.t("hidden.stakeholder")
+
+    def anyone(self, name: str) -> Markup:
+        """A stakeholder, linked; else L&TD or one of its roles."""
+        return self.party(name) if name in self.portfolio.stakeholders else line(self.party_name(name))
+
+    def parties(self, names: Any) -> Markup:
+        """Several parties in a row, each linked."""
+        return self.row(self.anyone(name) for name in names)
+
+    def talk(self, talk_id: str, text: str | None = None) -> Markup:
+        """A talk, linked: "talk of 15 July" unless other words are given."""
+        if is_hidden(talk_id) or talk_id not in self.portfolio.talks:
+            return self.say("hidden.talk")
+        talk = self.portfolio.talks[talk_id]
+        words = text or self.words.t("talk.of", day=self.near(talk.date))
+        return self.a(addresses.conversation(talk_id), words)
+
+    def talk_title(self, talk_id: str) -> str:
+        """A talk's title; the parties' where none is written."""
+        talk = self.portfolio.talks[talk_id]
+        return talk.title or self.words.t("talk.with", who=self.words.list(self.party_name(p) for p in talk.with_))
+
+    def record(self, ref: str, text: Any) -> Markup:
+        """An ask, decision, promise or consequence, linked to its spot on the talk's page."""
+        if is_hidden(ref):
+            return self.say("hidden.agreement")
+        return self.a(addresses.record(ref), text)
+
+    def phrase(self, ref: str, text: str) -> Markup:
+        """A linked record inside a longer sentence: without its own full stop."""
+        return self.record(ref, text.rstrip("."))
+
+    def goal(self, goal_id: str) -> Markup:
+        """A goal by its name, linked."""
+        return self.a(addresses.goal(goal_id), self.portfolio.goals[goal_id].name)
+
+    def subject(self, name: str) -> Markup:
+        """What something is about: an initiative, a goal, a stakeholder, or the plan."""
+        if name in self.portfolio.goals:
+            return self.goal(name)
+        if name in self.portfolio.stakeholders:
+            return self.party(name)
+        if name == "plan":
+            return line(self.words.t("the_plan"))
+        return self.initiative(name)
+
+    def near(self, day: date) -> str:
+        """A day, with its year where it is not the as-of date's year."""
+        return self.words.near(day, self.portfolio.as_of)
+
+    def mark(self, place: str, slug: str, new: bool = False) -> Markup:
+        """The small mark of a place with the initiative's number, for lists; decoration beside words."""
+        return Markup(marks.place(place, marks.number(self.code(slug)), new=new))
+
+    def pmark(self, state: str) -> Markup:
+        """The small mark of a promise's state, of an open ask, or of a look-again date."""
+        return Markup(marks.promise(state))
+
+    def figure(self, figure: Figure) -> Markup:
+        """A finished figure, its links pointing from this page."""
+        return Markup(figure.html(addresses.href(addresses.HOME, self.page).removesuffix("./")))
+
+    def raw(self, svg: str) -> Markup:
+        """A drawing made by the charts."""
+        return Markup(svg)
+
+    @property
+    def shows_lateness(self) -> bool:
+        """Whether these readers may see what is late: it is between the parties, and never for everyone."""
+        return not self.portfolio.audience.everyone_only
+
+    def for_whom(self) -> str:
+        """The readers this build is made for, in words."""
+        audience = self.portfolio.audience
+        who = self.party_name(audience.stakeholder) if audience.stakeholder else ""
+        return self.words.t(f"audience.{audience.circle}", who=who)
+
+    def as_it_stood(self, edition: Edition | None = None) -> Markup:
+        """The date the page describes."""
+        return self.say("as_it_stood", day=self.words.full(edition.day if edition else self.portfolio.as_of))
+
+    def stamp(self) -> Markup:
+        """The foot of a page, on paper too: the notice, the readers, the date."""
+        parts = [self.words.t("stamp.for", audience=self.for_whom())]
+        notice = self.portfolio.settings.sample_notice
+        parts = [line(text) for text in ([notice] if notice else []) + parts]
+        return Markup(" ").join([*parts, self.as_it_stood()])
+
+    def source(self, place: Place | None) -> Markup:
+        """A quiet link to the line in the file, where this build shows sources."""
+        if self.report.sources is None or place is None or not place.file:
+            return Markup()
+        url = self.report.sources.view(place)
+        return Markup('<a class="ac-src" href="{}" title="{}">{}</a>').format(
+            url, self.words.t("source.title", file=place.file, line=place.line), self.words.t("source.link")
+        )
+
+    def write(
+        self,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        section: str = "",
+        in_navigation: bool = True,
+        source: Place | None = None,
+        canonical: Address | None = None,
+        searchable: bool = True,
+        **values: Any,
+    ) -> Page:
+        """The page that a template makes of these values. `title` and `description` are plain text."""
+        head: dict[str, Any] = {"title": title, "description": description, "hide": ["navigation", "toc"]}
+        if not searchable:
+            head["search"] = {"exclude": True}
+        if canonical:
+            head["canonical"] = canonical.path.lstrip("/")
+        body = (
+            environment()
+            .get_template(template)
+            .render(desk=self, w=self.words, p=self.portfolio, title=title, paragraphs=paragraphs, **values)
+        )
+        text = front_matter(**head) + Markup("\n") + Markup(body.strip()) + Markup("\n")
+        return Page(self.page, title, str(text), section, in_navigation, source, canonical)

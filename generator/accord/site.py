@@ -1,0 +1,210 @@
+"""The finished site before any host carries it: path to text or bytes.
+
+`assemble` puts a portfolio one audience may see into pages; a host only writes what is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+
+from accord import addresses
+from accord.charts.figure import Store
+from accord.domain.portfolio import Portfolio
+from accord.domain.sources import SourceLinks
+from accord.pages import (
+    agreement_page,
+    agreements_page,
+    conversation_page,
+    conversations_page,
+    decide_page,
+    fits_page,
+    goals_page,
+    grid_page,
+    initiative_page,
+    initiatives_page,
+    not_now_page,
+    promises_page,
+    quarter,
+)
+from accord.pages.page import Page
+from accord.pages.report import Report
+from accord.words import Words
+
+NavItem = tuple[str, "str | tuple[NavItem, ...]"]
+"""A navigation entry: its words, and a Markdown path or the entries below it."""
+
+STYLES = ("tokens.css", "accord.css")
+"""Style sheets in the order they must be loaded."""
+ASSETS = "assets/accord"
+"""Folder of the files that come with every site, from its root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is published for one audience on one date."""
+
+    pages: tuple[Page, ...]
+    """Generated pages in the order of the navigation."""
+    assets: Mapping[str, str | bytes]
+    """Other files by their path from the root of the pages, such as `assets/accord/accord.css`."""
+    handwritten: Mapping[str, str]
+    """Hand-written pages by Markdown path, their blocks filled in."""
+    navigation: tuple[NavItem, ...]
+    """The plan's pages, for the navigation: titles and Markdown paths."""
+    language: str
+    """Language of the words, such as `en`."""
+    audience: str
+    as_of: str
+    """ISO date."""
+    styles: tuple[str, ...] = tuple(f"{ASSETS}/{name}" for name in STYLES)
+    """Style sheets among the assets, in the order a host must name them."""
+
+
+Progress = Callable[[str, int, int], None]
+"""Told the page being written, its number and how many there are."""
+
+
+def report(portfolio: Portfolio, store: Store, sources: SourceLinks | None = None) -> Report:
+    """What every page of a portfolio is written from."""
+    settings = portfolio.settings
+    return Report(portfolio, Words(settings.language, settings.currency), store, sources)
+
+
+def assemble(
+    written: Report,
+    *,
+    handwritten: Mapping[str, str] | None = None,
+    opening: str | None = None,
+    progress: Progress | None = None,
+) -> Site:
+    """The whole site. `opening` is what a team wrote to open "How we decide", where it did."""
+    makers = list(_makers(written, opening))
+    pages = []
+    for at, make in enumerate(makers, 1):
+        page = make()
+        pages.append(page)
+        if progress:
+            progress(page.title, at, len(makers))
+    portfolio = written.portfolio
+    return Site(
+        pages=tuple(pages),
+        assets={f"{ASSETS}/{name}": text for name, text in _carried().items()},
+        handwritten=dict(handwritten or {}),
+        navigation=tuple(_navigation(written, pages)),
+        language=written.words.locale.language,
+        audience=str(portfolio.audience),
+        as_of=portfolio.as_of.isoformat(),
+    )
+
+
+def planned_paths(written: Report) -> set[str]:
+    """Markdown paths the plan needs for itself, so that no hand-written page may stand there."""
+    return {addresses.HOME.markdown, *(path for path, _ in _wanted(written))}
+
+
+def address_of(path: str) -> addresses.Address:
+    """The address of a hand-written page, by its Markdown path."""
+    stem = path.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    if name in ("index", "README"):
+        return addresses.Address(f"/{folder}/" if folder else "/", index=True)
+    return addresses.Address(f"/{stem}/")
+
+
+def _makers(written: Report, opening: str | None) -> Iterable[Callable[[], Page]]:
+    """One maker a page, in the order of the navigation."""
+    current = written.current
+    portfolio = written.portfolio
+    if current is not None:
+        yield lambda: quarter.page(written, current, addresses.HOME)
+    else:
+        yield lambda: initiatives_page.home(written)
+    for edition in written.editions:
+        yield lambda e=edition: quarter.page(written, e)  # type: ignore[misc]  # bound now, not at the end of the loop
+        yield lambda e=edition: grid_page.page(written, e)  # type: ignore[misc]
+        yield lambda e=edition: fits_page.page(written, e)  # type: ignore[misc]
+    yield lambda: promises_page.page(written)
+    if portfolio.organization.goals:
+        yield lambda: goals_page.page(written)
+    yield lambda: agreements_page.page(written)
+    for name in portfolio.visible_stakeholders:
+        yield lambda n=name: agreement_page.page(written, n)  # type: ignore[misc]
+    yield lambda: initiatives_page.page(written)
+    for slug in portfolio.visible_initiatives:
+        yield lambda s=slug: initiative_page.page(written, s)  # type: ignore[misc]
+    yield lambda: conversations_page.page(written)
+    for talk in portfolio.visible_talks:
+        yield lambda t=talk: conversation_page.page(written, t)  # type: ignore[misc]
+    yield lambda: not_now_page.page(written)
+    yield lambda: decide_page.page(written, opening)
+
+
+def _wanted(written: Report) -> Iterable[tuple[str, str]]:
+    """Markdown path and what needs it, for every page the plan will make."""
+    for edition in written.editions:
+        for address in (addresses.edition, addresses.grid, addresses.fits):
+            yield address(edition.quarter.id).markdown, edition.quarter.id
+    fixed = (
+        addresses.PROMISES,
+        addresses.GOALS,
+        addresses.AGREEMENTS,
+        addresses.INITIATIVES,
+        addresses.CONVERSATIONS,
+        addresses.NOT_NOW,
+        addresses.HOW_WE_DECIDE,
+    )
+    yield from ((address.markdown, address.path) for address in fixed)
+    portfolio = written.portfolio
+    yield from ((addresses.agreement(key).markdown, key) for key in portfolio.visible_stakeholders)
+    yield from ((addresses.initiative(key).markdown, key) for key in portfolio.visible_initiatives)
+    yield from ((addresses.conversation(key).markdown, key) for key in portfolio.visible_talks)
+
+
+def _carried() -> dict[str, str]:
+    """The style sheets and scripts that come with every site, by file name."""
+    folder = resources.files("accord.assets")
+    return {
+        item.name: item.read_text("utf-8")
+        for item in sorted(folder.iterdir(), key=lambda i: i.name)
+        if item.name.endswith((".css", ".js"))
+    }
+
+
+def _navigation(written: Report, pages: list[Page]) -> Iterable[NavItem]:
+    """The plan's pages as the navigation shows them: few at the top; records are found through their lists."""
+    words = written.words
+    by_path = {page.address.markdown: page for page in pages}
+
+    def item(name: str, address: addresses.Address) -> Iterable[NavItem]:
+        if address.markdown in by_path:
+            yield (words.t(f"nav.{name}"), address.markdown)
+
+    yield (words.t("nav.quarter"), addresses.HOME.markdown)
+    if written.current:
+        yield from item("grid", addresses.grid(written.current.quarter.id))
+        yield from item("fits", addresses.fits(written.current.quarter.id))
+    yield from item("promises", addresses.PROMISES)
+    yield from item("goals", addresses.GOALS)
+    yield from item("agreements", addresses.AGREEMENTS)
+    yield from item("initiatives", addresses.INITIATIVES)
+    yield from item("conversations", addresses.CONVERSATIONS)
+    yield from item("not_now", addresses.NOT_NOW)
+    quarters = tuple(_quarters(written))
+    if quarters:
+        yield (words.t("nav.quarters"), quarters)
+    yield from item("how_we_decide", addresses.HOW_WE_DECIDE)
+
+
+def _quarters(written: Report) -> Iterable[NavItem]:
+    """Every edition, newest first, each with its grid and what fits."""
+    for edition in reversed(written.editions):
+        name = edition.quarter.id
+        months = written.words.months(edition.quarter.first_day, edition.quarter.last_day)
+        pages = (
+            (months, addresses.edition(name).markdown),
+            (written.words.t("nav.grid"), addresses.grid(name).markdown),
+            (written.words.t("nav.fits"), addresses.fits(name).markdown),
+        )
+        yield (months, pages)
