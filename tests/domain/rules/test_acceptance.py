@@ -1,0 +1,59 @@
+"""Warnings a team has accepted, and the list of rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conversation_world import EARLY, day, promise, talk, world
+
+from accord.domain import rules
+from accord.places import Problem
+
+
+def _outcome(as_of: str, check: str, until: str = "2026-04-30", **written: Any) -> rules.Outcome:
+    accepted = [{"check": check, "until": until, "why": "They told us."}]
+    given = promise(accepted_warnings=accepted, **written)
+    return rules.outcome(world(as_of, {EARLY: talk(commitments=[given])}), day(as_of))
+
+
+def _checks(problems: tuple[Problem, ...]) -> list[str]:
+    ours = ("overdue-promise", "incomplete-promise", "expired-acceptance", "unknown-reference")
+    return [problem.check for problem in problems if problem.check in ours]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "check", "problems", "accepted"),
+    [
+        ("04-30", "overdue-promise", [], ["overdue-promise"]),
+        ("05-01", "overdue-promise", ["expired-acceptance", "overdue-promise"], []),
+        ("04-30", "promise-at-risk", ["overdue-promise"], []),
+        ("04-30", "overdue-promises", ["overdue-promise", "unknown-reference"], []),
+    ],
+)
+def test_a_warning_is_accepted_by_its_name_up_to_its_last_day(
+    as_of: str, check: str, problems: list[str], accepted: list[str]
+) -> None:
+    found = _outcome(as_of, check)
+    assert (sorted(_checks(found.problems)), _checks(found.accepted)) == (problems, accepted)
+
+
+def test_a_stop_cannot_be_accepted() -> None:
+    found = _outcome("03-20", "incomplete-promise", what="tbd")
+    assert (_checks(found.problems), _checks(found.accepted)) == (["incomplete-promise"], [])
+
+
+def test_an_unknown_check_names_the_one_that_is_meant() -> None:
+    (found,) = (p for p in _outcome("03-20", "overdue-promises").problems if p.check == "unknown-reference")
+    assert found.message == "no check 'overdue-promises'; did you mean 'overdue-promise'?"
+
+
+def test_every_rule_is_a_check_and_says_its_sentence() -> None:
+    assert len(rules.CHECKS) == len(set(rules.CHECKS)) == 50
+    assert [name for name, rule in rules.RULES.items() if not rule.sentence.endswith(".")] == []
+
+
+def test_the_rules_read_a_whole_portfolio_as_known_on_the_day() -> None:
+    whole = world("12-31", {EARLY: talk(commitments=[promise()])})
+    assert _checks(tuple(rules.run(whole, day("03-31")))) == []
+    assert _checks(tuple(rules.run(whole, day("04-01")))) == ["overdue-promise"]

@@ -1,0 +1,264 @@
+"""Where the code and the templates ask for words, and which sentences each of their families needs."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_args
+
+import accord
+from accord.domain.agreements import AgreementState
+from accord.domain.audience import Circle
+from accord.domain.initiative import CauseKind, Verdict
+from accord.domain.negotiation import (
+    ANSWERS,
+    ASK_KINDS,
+    Alignment,
+    Confirmation,
+    DecisionKind,
+    Idea,
+    Negotiation,
+    WhatHappened,
+)
+from accord.domain.promises import STATES
+from accord.domain.quarter import PLACES
+from accord.domain.record import Record
+from accord.domain.settings import Area, Axis
+from accord.domain.talks import TalkState
+from accord.pages.decide_page import GLOSSARY
+from accord.words import Pattern, _sentences
+
+CODE = Path(accord.__file__).parent
+TEMPLATES = CODE / "pages" / "templates"
+WORD_FILES = CODE / "words"
+
+
+def literals(kind: Any) -> tuple[str, ...]:
+    """The values of a Literal, also within Annotated and beside None."""
+    inner = get_args(kind)
+    return tuple(str(v) for i in inner for v in (literals(i) or (i,)) if isinstance(v, (str, int)))
+
+
+def choices(record: type[Record], field: str) -> tuple[str, ...]:
+    """The values a field of a record may have."""
+    return literals(record.model_fields[field].annotation)
+
+
+SHOWN_STATES = (*STATES, "changed")
+SIDES = ("stakeholder", "ltd")
+FORMS = ("you", "they")
+SIDED = (
+    "agreement.nothing",
+    "agreement.theirs",
+    "agreement.ours",
+    "agreement.they_asked",
+    "agreement.we_asked",
+    "agreement.confirmed",
+    "agreement.waits_for_confirmation",
+    "agreement.promised_theirs",
+    "agreement.promised_ours",
+)
+"""Sentences said in two forms: to the stakeholder, and about them."""
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "{}.{}": tuple(f"{name}.{form}" for name in SIDED for form in FORMS),
+    "agreement.{}": tuple(f"agreement.{side}.{form}" for side in ("theirs", "ours") for form in FORMS),
+    "{}_until": ("initiative.place.later_until", "initiative.place.scrap_until"),
+    "agreement.state.{}": literals(AgreementState),
+    "alignment.{}": choices(Alignment, "answer"),
+    "ask.answer.{}": ANSWERS,
+    "ask.asked.{}": ASK_KINDS,
+    "ask.count.{}": ANSWERS,
+    "ask.kind.{}": ASK_KINDS,
+    "assessment.column.{}": ("date", "impact", "difficulty", "area", "why"),
+    "audience.{}": literals(Circle),
+    "cause.{}": literals(CauseKind),
+    "check.{}": literals(Verdict),
+    "check.column.{}": ("cause", "kind", "fix", "who"),
+    "confirmation.{}": choices(Confirmation, "answer"),
+    "consequence.matched.{}": choices(WhatHappened, "matched"),
+    "conversations.column.{}": ("date", "talk", "with", "about", "state"),
+    "count.{}": tuple(str(n) for n in range(13)),
+    "date.{}": ("day", "short", "full", "month"),
+    "decide.area.{}": literals(Area),
+    "decide.axis.{}": literals(Axis),
+    "decide.state.{}": SHOWN_STATES,
+    "decision.kind.{}": literals(DecisionKind),
+    "decision.{}": ("consulted", "informed"),
+    "fits.row.{}": (
+        *("asked", "scrap", "waits", "smaller", "planned", "own", "negotiated", "total", "left"),
+        *("gross", "keep_running", "unavailable", "leave", "absence", "buffer"),
+    ),
+    "glossary.{}.means": GLOSSARY,
+    "glossary.{}.word": GLOSSARY,
+    "goals.column.{}": ("goal", "measure", "baseline", "latest", "read_on", "target", "days", "work"),
+    "grid.column.{}": ("code", "initiative", "place", "impact", "difficulty", "area", "before", "why"),
+    "grid.way.{}": ("left", "right", "up", "down"),
+    "idea.became.{}": choices(Idea, "became"),
+    "initiative.column.{}": ("quarter", "place", "asked", "planned", "why"),
+    "initiative.place.{}": PLACES,
+    "initiatives.column.{}": ("code", "initiative", "place", "area", "goals", "sponsor"),
+    "level.{}": ("1", "2", "3", "4", "5"),
+    "load.column.{}": ("quarter", "days", "what"),
+    "nav.{}": (
+        *("quarter", "quarters", "grid", "fits", "promises", "goals", "agreements", "initiatives"),
+        *("conversations", "not_now", "how_we_decide"),
+    ),
+    "not_now.{}": ("next", "later", "scrap"),
+    "place.{}": PLACES,
+    "promise.count.{}": SHOWN_STATES,
+    "promise.state.{}": SHOWN_STATES,
+    "promises.column.{}": ("by", "to", "what", "amount", "due", "closed", "state"),
+    "promises.side.{}": SIDES,
+    "quarter.promises.{}": SIDES,
+    "question.{}": (
+        *("critical", "alignment", "not_scrapped", "realistic", "solutions", "help"),
+        *("ours", "theirs"),
+    ),
+    "skill.{}": ("consult", "design", "deliver"),
+    "stakeholder.{}": ("interests", "can_commit", "decides_on", "prefers", "contact", "speaks_through", "note"),
+    "talk.occasion.{}": choices(Negotiation, "occasion"),
+    "talk.related.{}": ("revisits", "follows", "revisited_by", "followed_by"),
+    "talk.state.{}": literals(TalkState),
+    "unit.{}": ("person-days", "hours", "people"),
+}
+"""What stands in the gap of a name that the code puts together; whole names where both halves change."""
+
+
+def of_family(name: str) -> tuple[str, ...]:
+    """The names of all sentences of a family."""
+    values = FAMILIES[name]
+    return tuple(value if "." in value else name.format(value) for value in values)
+
+
+@cache
+def sentences() -> Mapping[str, Pattern]:
+    """Every English sentence by its name."""
+    return MappingProxyType(dict(_sentences("en")))
+
+
+def forms(pattern: Pattern) -> tuple[str, ...]:
+    """A sentence in each of its plural forms."""
+    return (pattern,) if isinstance(pattern, str) else tuple(pattern.values())
+
+
+def gaps(text: str) -> set[str]:
+    """The names of a sentence's gaps."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _tables() -> set[str]:
+    return {name.partition(".")[0] for name in sentences()}
+
+
+def _trees() -> Iterator[ast.AST]:
+    for path in sorted(CODE.rglob("*.py")):
+        if path.name != "wording.py" and "intake" not in path.parts:
+            yield ast.parse(path.read_text("utf-8"))
+
+
+def _nodes() -> Iterable[ast.AST]:
+    return (node for tree in _trees() for node in ast.walk(tree))
+
+
+def _calls() -> Iterator[ast.Call]:
+    """Every place where the code asks for a sentence."""
+    for node in _nodes():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            yield from [node] if node.func.attr in ("t", "say", "has", "pattern") else []
+
+
+def _named(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant):
+        yield str(node.value)
+    if isinstance(node, ast.IfExp):
+        yield from _named(node.body)
+        yield from _named(node.orelse)
+
+
+_NAME = re.compile(r"[a-z_]+(\.[a-z_-]+)+")
+
+
+def _looks_like_a_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text)) and text.partition(".")[0] in _tables() and not text.endswith((".j2", ".md"))
+
+
+@cache
+def constants() -> frozenset[str]:
+    """Every string in the code."""
+    return frozenset(n.value for n in _nodes() if isinstance(n, ast.Constant) and isinstance(n.value, str))
+
+
+@cache
+def in_templates() -> frozenset[str]:
+    """Every sentence a template asks for."""
+    texts = (path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.j2")))
+    return frozenset(name for text in texts for name in re.findall(r'\bw\.t\("([^"]+)"', text))
+
+
+@cache
+def asked_for() -> frozenset[str]:
+    """Every sentence that code or a template names in full."""
+    named = {name for call in _calls() for name in _named(call.args[0])}
+    kept_aside = {text for text in constants() if _looks_like_a_name(text)}
+    return frozenset((named | kept_aside | in_templates()) - set(SIDED))
+
+
+@cache
+def put_together() -> frozenset[str]:
+    """Every family of names the code puts together, with `{}` for what changes."""
+    names = {_shape(node) for node in _nodes() if isinstance(node, ast.JoinedStr)}
+    called = {_shape(call.args[0]) for call in _calls() if isinstance(call.args[0], ast.JoinedStr)}
+    in_a_table = {n for n in names if re.fullmatch(r"[a-z_]+(\.[a-z_{}]+)+", n) and n.partition(".")[0] in _tables()}
+    return frozenset(name for name in called | in_a_table if not name.startswith("figure."))
+
+
+def _shape(node: ast.expr) -> str:
+    assert isinstance(node, ast.JoinedStr)
+    return "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in node.values)
+
+
+def filled() -> list[tuple[str, frozenset[str]]]:
+    """Every sentence that is named and filled at one place of the code, with the gaps filled there."""
+    return [
+        (name, frozenset(str(k.arg) for k in call.keywords))
+        for call in _calls()
+        for name in _named(call.args[0])
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr != "has"
+        and name in sentences()
+        and all(k.arg for k in call.keywords)
+    ]
+
+
+def filled_in_families() -> list[tuple[str, frozenset[str]]]:
+    """The same for the sentences of families, but for those `Sides` says in two forms."""
+    return [
+        (name, frozenset(str(k.arg) for k in call.keywords))
+        for call in _calls()
+        if isinstance(call.func, ast.Attribute) and call.func.attr != "has"
+        if isinstance(call.args[0], ast.JoinedStr) and all(k.arg for k in call.keywords)
+        for family in [_shape(call.args[0])]
+        if family in FAMILIES and family not in ("{}.{}", "agreement.{}", "{}_until")
+        for name in of_family(family)
+    ]
+
+
+def word_files() -> list[Path]:
+    """The file of each language."""
+    return sorted(WORD_FILES.glob("*.toml"))
+
+
+def said() -> list[tuple[str, str]]:
+    """Every sentence by its name, in each of its plural forms."""
+    return [(name, text) for name, pattern in sentences().items() for text in forms(pattern)]
+
+
+def printed() -> list[tuple[str, str]]:
+    """All words that are ours on a page: the sentences, and the templates by their file names."""
+    return said() + [(path.name, path.read_text("utf-8")) for path in sorted(TEMPLATES.glob("*.j2"))]
