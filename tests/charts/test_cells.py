@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from accord.charts.cells import Lattice, cell
 
 THREE = Fraction(3)

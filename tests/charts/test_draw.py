@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from larkmere import SUMMER, fits, grid, mark, part
+
 from accord.charts import fits as what_fits
 from accord.charts import grid as the_grid
 from accord.charts.cache import NoStore
@@ -18,7 +20,6 @@ from accord.charts.draw import svg
 from accord.charts.figure import CLASS, ROOT, Figure
 from accord.charts.scene import Link, Mark, Rect, Text, scene
 from accord.words import Words
-from larkmere import SUMMER, fits, grid, mark, part
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert('x')</script> & \"quotes\" ]]> --> </title> \n\n \x00 {{ x }} url(#y)"

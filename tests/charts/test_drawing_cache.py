@@ -9,12 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from larkmere import SUMMER
+
 from accord.charts import cache
 from accord.charts import grid as the_grid
 from accord.charts.cache import FolderStore, NoStore, key
 from accord.charts.scene import Scene, Text, scene
 from accord.words import Words
-from larkmere import SUMMER
 
 
 def picture(words: str = "Hi", title: str = "T") -> Scene:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from larkmere import fits, named, part
+
 from accord.charts import bars, skills, waterfall
 from accord.charts import fits as what_fits
 from accord.charts.bars import BOARDS
@@ -12,7 +14,6 @@ from accord.charts.cache import NoStore
 from accord.charts.fits_view import FitsView, Named, SkillFit
 from accord.charts.scene import Line, Rect, Scene, Text
 from accord.words import Words
-from larkmere import fits, named, part
 
 ZERO = Decimal(0)
 NOTHING = fits(
@@ -107,7 +108,7 @@ def test_a_plan_that_is_too_big_says_by_how_much() -> None:
 def test_everything_stays_in_the_picture(view: FitsView, measure: str) -> None:
     for scene in (picture(view, measure), by_skill(view, measure)):
         items = [item for item in scene.items if isinstance(item, Rect)]
-        assert all(-1 <= rect.x and rect.x + rect.width <= scene.width + 1 for rect in items)
+        assert all(rect.x >= -1 and rect.x + rect.width <= scene.width + 1 for rect in items)
         texts = [item for item in scene.items if isinstance(item, Text)]
         assert all(text.box()[0] >= -1 and text.box()[2] <= scene.width + 1 for text in texts)
         assert all(text.size >= 10 and text.y <= scene.height for text in texts)

@@ -6,6 +6,8 @@ import time
 from itertools import combinations
 
 import pytest
+from larkmere import SUMMER, crowd, grid, mark
+
 from accord.charts import grid_scene
 from accord.charts.clear import CLEAR
 from accord.charts.grid_layout import Layout, lay_out
@@ -13,7 +15,6 @@ from accord.charts.grid_view import GridView
 from accord.charts.scene import Arrow, Mark, Scene, Text
 from accord.charts.sheet import COMPACT, FULL, Sheet
 from accord.words import Words
-from larkmere import SUMMER, crowd, grid, mark
 
 SHEETS = [*FULL.values(), *COMPACT.values()]
 CROWDS = [crowd(42, 1, ("1", "2", "3"), 0), crowd(42, 2, ("2", "3", "4")), crowd(60, 3), crowd(30, 4, line="7/2")]

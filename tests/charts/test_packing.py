@@ -6,10 +6,11 @@ from itertools import combinations
 from math import hypot
 
 import pytest
-from accord.charts.packing import LEAST, Packed, Room, pack
-from accord.charts.sheet import COMPACT, FULL, Sheet
 from hypothesis import given
 from hypothesis import strategies as st
+
+from accord.charts.packing import LEAST, Packed, Room, pack
+from accord.charts.sheet import COMPACT, FULL, Sheet
 
 SHEETS = [*FULL.values(), *COMPACT.values()]
 WIDE = Room(70, 62, 12.5, 1.6, 3.5)

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
 from accord.charts import ruler
 from accord.words import Words
 

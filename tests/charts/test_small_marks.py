@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from typing import get_args
 
 import pytest
+
 from accord.charts import marks, numbers
 from accord.domain.promises import Folded, State
 from accord.domain.quarter import PLACES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from accord.charts.type import fitted, plain, room, width
 
 

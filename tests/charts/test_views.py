@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+
 from accord.charts import fits, grid
 from accord.charts.figure import ROOT
 from accord.charts.fits_view import Slice

@@ -7,9 +7,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import word_uses as uses
 from babel import Locale
 
-import word_uses as uses
 from accord.words import Pattern, Words
 
 AVOIDED = re.compile(

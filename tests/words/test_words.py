@@ -201,7 +201,7 @@ def test_an_english_sentence_keeps_the_plural_of_english_in_another_language(lan
 
 
 def test_a_name_no_file_has_is_our_mistake() -> None:
-    with pytest.raises(KeyError, match="no.such.sentence"):
+    with pytest.raises(KeyError, match=r"no\.such\.sentence"):
         AMERICAN.t("no.such.sentence")
     assert not AMERICAN.has("no.such.sentence")
 

@@ -76,7 +76,9 @@ def _audience(asked: Request, portfolio: Portfolio | None) -> tuple[Audience | N
         if found is None:
             near = get_close_matches(audience.stakeholder, list(portfolio.stakeholders), n=1)
             hint = f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(portfolio.stakeholders)}"
-            return None, [Problem(place, "unknown-reference", "stop", "", f"no stakeholder '{audience.stakeholder}'{hint}")]
+            return None, [
+                Problem(place, "unknown-reference", "stop", "", f"no stakeholder '{audience.stakeholder}'{hint}")
+            ]
         audience = replace(audience, stakeholder=found)
     return audience, []
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from accord.domain.options import Options
 from accord.intake.options import HostFile, HostSettings, read_options
 
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """Everything a build depends on. Nothing below asks the clock or the current folder."""
@@ -31,7 +32,9 @@ class Request:
 
     def at(self, portfolio: Path) -> Request:
         """The same for another portfolio's folder, as the planner typed it."""
-        return replace(self, options=self.options.changed(portfolio=str(portfolio.absolute())), shown=portfolio.as_posix())
+        return replace(
+            self, options=self.options.changed(portfolio=str(portfolio.absolute())), shown=portfolio.as_posix()
+        )
 
 
 def request(config: Path, today: date, shown: str = "mkdocs.yml") -> tuple[Request | None, HostFile]:

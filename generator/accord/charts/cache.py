@@ -100,7 +100,7 @@ class FolderStore:
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(f"{_sum(drawing)}\n{drawing}")
-            os.replace(name, self._file(key))
+            Path(name).replace(self._file(key))
         except OSError:
             Path(name).unlink(missing_ok=True)
 

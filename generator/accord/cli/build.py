@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from accord.hosts import swap
 
 @click.command("build")
 @door.config_option
-@click.option("--site-dir", "-d", default=None, type=click.Path(), help="Where the site goes; the host's file says so else.")
+@click.option(
+    "--site-dir", "-d", default=None, type=click.Path(), help="Where the site goes; the host's file says so else."
+)
 @door.audience_option
 @door.as_of_option
 def command(config_file: str, site_dir: str | None, audience: str | None, as_of: date | None) -> None:
@@ -36,10 +39,11 @@ def command(config_file: str, site_dir: str | None, audience: str | None, as_of:
         there = "The last site is untouched." if site.exists() else "No site was made."
         click.echo(f"{there} Mend this, then run 'accord build' again; 'accord check' says it sooner.", err=True)
         sys.exit(1)
-    click.echo(f"The site for {request.options.audience} is in {_short(site)}. Look at it: python -m http.server -d {_short(site)}")
+    click.echo(f"The site for {request.options.audience} is in {_short(site)}.")
+    click.echo(f"Look at it: python -m http.server -d {_short(site)}")
 
 
-def _build(config: Path, site: Path, overrides: dict[str, object]) -> list[str]:
+def _build(config: Path, site: Path, overrides: Mapping[str, object]) -> list[str]:
     """Build beside the site and swap it in; gives the complaints that stop it."""
     from accord.hosts import mkdocs
 

@@ -1,4 +1,4 @@
-"""What every command needs at the door: the day, the options with the command line's on top, and the way problems are said."""
+"""What every command needs at the door: the day, the options, and the way problems are said."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GITHUB = {"stop": "error", "warn": "warning", "note": "notice"}
 _MARKED = {"stop": "", "warn": "warning: ", "note": "note: "}
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic in the stubs of some versions only
     """A day written 2026-07-15."""
 
     name = "date"
@@ -37,7 +37,9 @@ class Day(click.ParamType):
 
 def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--config-file`, the same everywhere."""
-    return click.option("--config-file", "-f", default=CONFIG, show_default=True, type=click.Path(), help="The host's file.")(command)
+    return click.option(
+        "--config-file", "-f", default=CONFIG, show_default=True, type=click.Path(), help="The host's file."
+    )(command)
 
 
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -102,7 +104,9 @@ def _annotation(problem: Problem) -> str:
     whose = f"{problem.subject}: " if problem.subject else ""
     message = f"{whose}{problem.message}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     file = place.file.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    return f"::{_GITHUB[problem.level]} file={file},line={place.line},col={place.column},title={problem.check}::{message}"
+    return (
+        f"::{_GITHUB[problem.level]} file={file},line={place.line},col={place.column},title={problem.check}::{message}"
+    )
 
 
 def counted(problems: Sequence[Problem]) -> str:

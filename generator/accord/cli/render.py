@@ -32,4 +32,5 @@ def command(out: str, config_file: str, audience: str | None, as_of: date | None
         click.echo(f"{door.counted(stops)}. Nothing was written.")
         sys.exit(1)
     done = folder.render(built.site, Path(out), request.host, request.root / request.content, request.options.noindex)
-    click.echo(f"{out}: {done.written} files written, {done.unchanged} as they were, {done.removed} removed. Next: mkdocs build -f {out}/mkdocs.yml")
+    click.echo(f"{out}: {done.written} files written, {done.unchanged} as they were, {done.removed} removed.")
+    click.echo(f"Next: mkdocs build -f {out}/mkdocs.yml")

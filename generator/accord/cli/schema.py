@@ -19,4 +19,6 @@ def command(folder: str) -> None:
     for name, schema in schemas().items():
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         (target / f"{name}.schema.json").write_text(text, "utf-8")
-    click.echo(f"{len(schemas())} schemas are in {folder}. Next: point your editor at them; 'accord new site' shows how.")
+    click.echo(
+        f"{len(schemas())} schemas are in {folder}. Next: point your editor at them; 'accord new site' shows how."
+    )

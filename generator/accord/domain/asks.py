@@ -27,7 +27,8 @@ class Asked:
 
 def on(portfolio: Portfolio, day: date | None = None) -> tuple[Asked, ...]:
     """Every ask that was made by `day` (the as-of date when left out), in the order of the talks, with what was
-    answered by then."""
+    answered by then.
+    """
     read_on = day or portfolio.as_of
     asked = ((talk, ask) for talk in portfolio.talks.values() for ask in talk.asks if ask.asked_on <= read_on)
     return tuple(_asked(talk, ask, read_on) for talk, ask in asked)

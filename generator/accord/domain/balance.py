@@ -165,7 +165,8 @@ class _Own:
 
 def _fte(portfolio: Portfolio, skill: str, written: SkillCapacity) -> Decimal | None:
     """Full-time equivalents of a skill: as written, else the sum of the team's roles with it; a role without
-    `fte` is one."""
+    `fte` is one.
+    """
     if written.fte is not None:
         return written.fte
     roles = [role for role in portfolio.team.roles if role.skill == skill]

@@ -78,7 +78,8 @@ def of(portfolio: Portfolio, edition: Edition) -> tuple[GoalWork, ...]:
 
 def belongs_to(goal: Goal, year: int) -> bool:
     """Whether a goal is one of a year: as written, else from the year after its baseline, or the year of its
-    target where that is earlier, to the year of its target; without a dated target, every year."""
+    target where that is earlier, to the year of its target; without a dated target, every year.
+    """
     if goal.years:
         return year in goal.years
     if goal.target is None or goal.target.date is None:
@@ -116,7 +117,8 @@ def _work(portfolio: Portfolio, edition: Edition, goal: Goal, rank: int, entries
 
 def order_of_goals(portfolio: Portfolio, day: date) -> tuple[tuple[str, ...], ...]:
     """Goal ids in the agreed order, equals together: by the newest live confirmed `order` decision over goals,
-    else `goal_order`, else as written; goals it does not name come last, together."""
+    else `goal_order`, else as written; goals it does not name come last, together.
+    """
     agreed = (_goals_in(portfolio, settled.decision.order) for settled in reversed(decisions.on(portfolio, day))
               if settled.decision.kind == "order" and settled.live and settled.confirmed)  # fmt: skip
     order = next(filter(None, agreed), ()) or _goals_in(portfolio, portfolio.organization.goal_order)

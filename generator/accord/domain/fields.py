@@ -65,7 +65,9 @@ def _digits(value: Any, wanted: str, pattern: re.Pattern[str]) -> str:
         return str(value)
     if isinstance(value, str) and pattern.fullmatch(value):
         if not isinstance(value, Plain):
-            raise _wrong("quoted_number", "must be {wanted}, found {found} in quotes", wanted=wanted, found=shown(value))
+            raise _wrong(
+                "quoted_number", "must be {wanted}, found {found} in quotes", wanted=wanted, found=shown(value)
+            )
         if len(value) > _DIGITS:
             raise _wrong("too_long", "must be {wanted}, found one with {count} digits", wanted=wanted, count=len(value))
         return str(value)
@@ -102,7 +104,9 @@ def _half_score(value: Any) -> Decimal:
     if not 1 <= number <= 5:
         raise _wrong("out_of_range", "must be between 1 and 5, found {found}", found=shown(value))
     if number * 2 % 1:
-        raise _wrong("out_of_range", "must be a whole or a half number between 1 and 5, found {found}", found=shown(value))
+        raise _wrong(
+            "out_of_range", "must be a whole or a half number between 1 and 5, found {found}", found=shown(value)
+        )
     return number
 
 
@@ -137,7 +141,9 @@ def _matching(pattern: re.Pattern[str], wanted: str) -> Callable[[Any], str]:
 def _link(value: Any) -> str:
     text = _text(value)
     if not re.fullmatch(r"https?://[^\s<>\"'`]+", text):
-        raise _wrong("wrong_type", "must be an address that starts with https:// or http://, found {found}", found=shown(value))
+        raise _wrong(
+            "wrong_type", "must be an address that starts with https:// or http://, found {found}", found=shown(value)
+        )
     return text
 
 
@@ -160,7 +166,9 @@ Weight = Annotated[Decimal, BeforeValidator(_positive), _schema(type="number", e
 Days = Annotated[Decimal, BeforeValidator(_days), _schema(type="number", minimum=0)]
 """Person-days; half days are allowed."""
 Score = Annotated[int, BeforeValidator(_whole_between(1, 5)), _schema(type="integer", minimum=1, maximum=5)]
-HalfScore = Annotated[Decimal, BeforeValidator(_half_score), _schema(type="number", minimum=1, maximum=5, multipleOf=0.5)]
+HalfScore = Annotated[
+    Decimal, BeforeValidator(_half_score), _schema(type="number", minimum=1, maximum=5, multipleOf=0.5)
+]
 EvidenceLevel = Annotated[int, BeforeValidator(_whole_between(1, 5)), _schema(type="integer", minimum=1, maximum=5)]
 VersionNumber = Annotated[int, BeforeValidator(_whole_between(1, 999)), _schema(type="integer", minimum=1)]
 Year = Annotated[int, BeforeValidator(_whole_between(1900, 2999)), _schema(type="integer", minimum=1900)]

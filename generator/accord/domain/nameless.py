@@ -119,7 +119,8 @@ def _local_names(talk: Negotiation) -> dict[str, str]:
 
 def _in_the_long_form(talk: Negotiation) -> Negotiation:
     """The talk with its answers in the long form, for the short one can hold no name that is no id; a talk that was
-    held has a conversation, for its summary will go."""
+    held has a conversation, for its summary will go.
+    """
     if not talks.held(talk):
         return talk
     conversation = talk.conversation or Conversation()

@@ -168,7 +168,7 @@ class Idea(Record):
 
 
 class Confirmation(Warnable):
-    """A party's dated answer to "Does that sound right?" """
+    """A party's dated answer to the question whether the summary sounds right."""
 
     by: Annotated[Id, PARTIES, PARTY]
     """The stakeholder."""

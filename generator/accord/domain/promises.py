@@ -75,7 +75,8 @@ class Promise:
     @property
     def hidden(self) -> bool:
         """Whether it is counted but not worded: this audience may not know of the talk, or, for everyone,
-        the giver has not confirmed it."""
+        the giver has not confirmed it.
+        """
         return self.ref.startswith("~") or (not self.full and not self.confirmed)
 
 

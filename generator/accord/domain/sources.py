@@ -25,7 +25,13 @@ class SourceLinks:
         for word in ("github", "gitlab", "bitbucket", "gitea", "codeberg", "forgejo"):
             if word in host:
                 return {"codeberg": "gitea", "forgejo": "gitea"}.get(word, word)
-        return "azure" if "dev.azure" in host or "visualstudio" in host else "gitlab" if "/-/" in self.repository else "gitea"
+        return (
+            "azure"
+            if "dev.azure" in host or "visualstudio" in host
+            else "gitlab"
+            if "/-/" in self.repository
+            else "gitea"
+        )
 
     def _path(self, place: Place) -> str:
         inner = "/".join(part for part in (self.folder.strip("/"), place.file) if part)
@@ -43,7 +49,8 @@ class SourceLinks:
             case "bitbucket":
                 return f"{base}/src/{branch}/{path}#lines-{line}"
             case "azure":
-                return f"{base}?path=/{path}&version=GB{branch}&line={line}&lineEnd={line + 1}&lineStartColumn=1&lineEndColumn=1"
+                span = f"line={line}&lineEnd={line + 1}&lineStartColumn=1&lineEndColumn=1"
+                return f"{base}?path=/{path}&version=GB{branch}&{span}"
             case _:
                 return f"{base}/src/branch/{branch}/{path}#L{line}"
 

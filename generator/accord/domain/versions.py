@@ -44,8 +44,9 @@ def only(quarter: Quarter, keep: Callable[[Version], bool]) -> Quarter | None:
         return None
     numbers = sorted((version.version for version in kept), reverse=True)
     entries = (_only(entry, numbers) for entry in quarter.entries)
-    narrowed = quarter.changed(versions=kept, entries=tuple(entry for entry in entries if entry))
-    return narrowed  # type: ignore[no-any-return]
+    return quarter.changed(  # type: ignore[no-any-return]  # a copy of the same record
+        versions=kept, entries=tuple(entry for entry in entries if entry)
+    )
 
 
 def _only(entry: Entry, numbers: Sequence[int]) -> Entry | None:

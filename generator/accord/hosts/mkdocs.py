@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material 9.8 prints a banner about MkDocs 2, which we pin against
 
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -34,7 +35,11 @@ NOINDEX = '<meta name="robots" content="noindex">'
 ROBOTS = "User-agent: *\nDisallow: /\n"
 
 
-class AccordPlugin(BasePlugin[Any]):
+class _Block(Config):  # type: ignore[no-untyped-call]  # untyped in MkDocs
+    """Empty: the core reads the block itself, see `AccordPlugin.load_config`."""
+
+
+class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
     """The plugin `accord`."""
 
     overrides: ClassVar[dict[str, Any]] = {}
@@ -156,7 +161,9 @@ class AccordPlugin(BasePlugin[Any]):
         return output_content
 
 
-def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes, level: InclusionLevel | None = None) -> None:
+def _add(
+    files: Files, config: MkDocsConfig, path: str, content: str | bytes, level: InclusionLevel | None = None
+) -> None:
     if path in files.src_uris:
         files.remove(files.src_uris[path])
     file = File.generated(config, path, content=content)
@@ -172,7 +179,10 @@ def _validated(values: Mapping[str, Any], settings: HostSettings, shown: str) ->
     try:
         return HostFile(Options.model_validate(dict(values)), settings, ())
     except ValidationError as error:
-        problems = (Problem(Place(shown), "wrong-type", "stop", "", f"'{'.'.join(map(str, e['loc']))}': {e['msg']}") for e in error.errors())
+        problems = (
+            Problem(Place(shown), "wrong-type", "stop", "", f"'{'.'.join(map(str, e['loc']))}': {e['msg']}")
+            for e in error.errors()
+        )
         return HostFile(None, settings, tuple(problems))
 
 

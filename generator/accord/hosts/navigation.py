@@ -30,7 +30,9 @@ def _placed(own: list[Any], planned: list[Any]) -> list[Any]:
         if item == HERE:
             found += planned
         elif isinstance(item, Mapping):
-            found.append({words: _placed(below, planned) if isinstance(below, list) else below for words, below in item.items()})
+            found.append(
+                {words: _placed(below, planned) if isinstance(below, list) else below for words, below in item.items()}
+            )
         else:
             found.append(item)
     return found

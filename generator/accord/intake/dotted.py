@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from accord.intake.folder import Found
 from accord.places import Place, Problem
 
-GROUPING_BY_DOTS = frozenset("de da es it nl pt id tr el hr sl ro is nb ca gl eu vi".split())
+GROUPING_BY_DOTS = frozenset(
+    ["de", "da", "es", "it", "nl", "pt", "id", "tr", "el", "hr", "sl", "ro", "is", "nb", "ca", "gl", "eu", "vi"]
+)
 """Languages that write twelve thousand with a dot (Unicode CLDR, symbols.group)."""
 
 

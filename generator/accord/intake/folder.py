@@ -129,7 +129,9 @@ def _file(result: Listing, entry: os.DirEntry[str], kind: Kind, shown: str) -> N
     elif kind != "quarters" and not _ID.fullmatch(stem):
         better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
         hint = f"; did you mean '{better}.yml'?" if better else ""
-        result.problem(shown, f"a file's name is an id of small letters, digits and hyphens, found '{entry.name}'{hint}")
+        result.problem(
+            shown, f"a file's name is an id of small letters, digits and hyphens, found '{entry.name}'{hint}"
+        )
     else:
         result.found.append(Found(kind, name, Path(entry.path), shown))
 
@@ -166,7 +168,13 @@ def _twice(found: list[Found]) -> Iterator[Problem]:
     for file in found:
         first = seen.setdefault((file.kind, file.id), file)
         if first is not file:
-            yield Problem(Place(file.shown), "duplicate", "stop", file.id, f"this is the same record as {first.shown}; keep one of the two files")
+            yield Problem(
+                Place(file.shown),
+                "duplicate",
+                "stop",
+                file.id,
+                f"this is the same record as {first.shown}; keep one of the two files",
+            )
 
 
 def text_of(found: Found) -> tuple[str, Problem | None]:

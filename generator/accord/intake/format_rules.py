@@ -36,7 +36,9 @@ def broken(portfolio: Portfolio) -> Iterator[Problem]:
         yield from _charter(charter)
 
 
-def _stop(record: Record, path: tuple[str | int, ...], check: str, message: str, owner: Record | None = None) -> Problem:
+def _stop(
+    record: Record, path: tuple[str | int, ...], check: str, message: str, owner: Record | None = None
+) -> Problem:
     return Problem(record.where(*path), check, "stop", subject_of(owner or record), message)
 
 
@@ -50,16 +52,28 @@ def _doubles(records: Iterable[Any], key: str, what: str, owner: Record, fold: b
         known = value.lower() if fold else value
         if known in seen:
             line = seen[known].where(key).line
-            yield _stop(record, (key,), "duplicate", f"{what} '{value}' stands here twice (first on line {line})", owner)
+            yield _stop(
+                record, (key,), "duplicate", f"{what} '{value}' stands here twice (first on line {line})", owner
+            )
         seen.setdefault(known, record)
 
 
 def _settings(settings: Settings) -> Iterator[Problem]:
-    if not 1 <= settings.format:
+    if not settings.format >= 1:
         yield _stop(settings, ("format",), "out-of-range", f"'format' must be 1, found {settings.format}")
     if not 1 <= settings.grid.line <= 5:
-        yield _stop(settings.grid, ("line",), "out-of-range", f"'line' must be between 1 and 5, found {settings.grid.line}", settings)
-    for name, kind in (("skills", settings.skills), ("impact", settings.grid.impact), ("difficulty", settings.grid.difficulty)):
+        yield _stop(
+            settings.grid,
+            ("line",),
+            "out-of-range",
+            f"'line' must be between 1 and 5, found {settings.grid.line}",
+            settings,
+        )
+    for name, kind in (
+        ("skills", settings.skills),
+        ("impact", settings.grid.impact),
+        ("difficulty", settings.grid.difficulty),
+    ):
         if not kind:
             yield _stop(settings, (name,), "missing-key", f"'{name}' must name at least one")
 
@@ -94,16 +108,31 @@ def _codes(portfolio: Portfolio) -> Iterator[Problem]:
     for initiative in portfolio.initiatives.values():
         first = seen.setdefault(initiative.code.lower(), initiative)
         if first is not initiative:
-            yield _stop(initiative, ("code",), "duplicate", f"the code '{initiative.code}' is already that of {first.where().file}")
+            yield _stop(
+                initiative,
+                ("code",),
+                "duplicate",
+                f"the code '{initiative.code}' is already that of {first.where().file}",
+            )
     for initiative in portfolio.initiatives.values():
         other = portfolio.initiatives.get(initiative.code.lower())
         if other is not None and other is not initiative:
-            yield _stop(initiative, ("code",), "duplicate", f"the code '{initiative.code}' is the file name of {other.where().file}")
+            yield _stop(
+                initiative,
+                ("code",),
+                "duplicate",
+                f"the code '{initiative.code}' is the file name of {other.where().file}",
+            )
     goals = {name.lower() for goal in portfolio.organization.goals for name in (goal.id, goal.code) if name}
     for initiative in portfolio.initiatives.values():
         for path, name in ((("code",), initiative.code), ((), initiative.id)):
             if name.lower() in goals:
-                yield _stop(initiative, path, "duplicate", f"'{name}' is also a goal; initiatives and goals need different names")
+                yield _stop(
+                    initiative,
+                    path,
+                    "duplicate",
+                    f"'{name}' is also a goal; initiatives and goals need different names",
+                )
 
 
 def _initiative(initiative: Initiative, settings: Settings) -> Iterator[Problem]:
@@ -121,17 +150,30 @@ def _criteria(assessment: Assessment, axis: Axis, settings: Settings, owner: Ini
         return
     known = settings.grid.criteria(axis)
     if not placement:
-        yield _stop(assessment, (axis,), "missing-key", f"'{axis}' must answer at least one of {', '.join(known)}", owner)
+        yield _stop(
+            assessment, (axis,), "missing-key", f"'{axis}' must answer at least one of {', '.join(known)}", owner
+        )
     for name in placement:
         if name not in known:
-            yield _stop(assessment, (axis, name), "unknown-key", f"'{name}' is no criterion of {axis}; known are {', '.join(known)}", owner)
+            yield _stop(
+                assessment,
+                (axis, name),
+                "unknown-key",
+                f"'{name}' is no criterion of {axis}; known are {', '.join(known)}",
+                owner,
+            )
 
 
 def _quarter(quarter: Quarter) -> Iterator[Problem]:
     yield from _doubles(quarter.versions, "date", "a version of", quarter)
     yield from _doubles(quarter.versions, "version", "the version", quarter)
     if quarter.last_day < quarter.first_day:
-        yield _stop(quarter, ("ends",), "out-of-range", f"'ends' must be after 'starts' ({quarter.first_day}), found {quarter.last_day}")
+        yield _stop(
+            quarter,
+            ("ends",),
+            "out-of-range",
+            f"'ends' must be after 'starts' ({quarter.first_day}), found {quarter.last_day}",
+        )
     numbers = {version.version for version in quarter.all_versions}
     for entry in quarter.entries:
         yield from _entry(entry, numbers, quarter)
@@ -139,11 +181,23 @@ def _quarter(quarter: Quarter) -> Iterator[Problem]:
 
 def _entry(entry: Entry, numbers: set[int], quarter: Quarter) -> Iterator[Problem]:
     if entry.place == "handed-over" and not entry.to:
-        yield _stop(entry, ("place",), "missing-key", f"{entry.initiative} is handed over, and 'to' is missing; name the stakeholder who owns it now", quarter)
+        yield _stop(
+            entry,
+            ("place",),
+            "missing-key",
+            f"{entry.initiative} is handed over, and 'to' is missing; name the stakeholder who owns it now",
+            quarter,
+        )
     yield from _planned(entry, entry, (), quarter)
     for number, before in entry.before.items():
         if number not in numbers:
-            yield _stop(entry, ("before", str(number)), "unknown-reference", f"'before' names version {number}, which this quarter does not have", quarter)
+            yield _stop(
+                entry,
+                ("before", str(number)),
+                "unknown-reference",
+                f"'before' names version {number}, which this quarter does not have",
+                quarter,
+            )
         if isinstance(before, EntryBefore):
             yield from _planned(before, entry, ("before", str(number)), quarter)
 
@@ -152,7 +206,13 @@ def _planned(said: Entry | EntryBefore, entry: Entry, path: tuple[str, ...], qua
     """Days are planned for work that goes ahead, or did before it ended; what waits has none."""
     place = said.place or entry.place
     if place in ("later", "scrap", "next") and said.planned and any(said.planned.values()) and (place != "next"):
-        yield _stop(entry, (*path, "planned"), "out-of-range", f"{entry.initiative} is placed {place}, so no days can be planned; write them under 'asked'", quarter)
+        yield _stop(
+            entry,
+            (*path, "planned"),
+            "out-of-range",
+            f"{entry.initiative} is placed {place}, so no days can be planned; write them under 'asked'",
+            quarter,
+        )
 
 
 def _overlaps(quarters: Iterable[Quarter]) -> Iterator[Problem]:
@@ -160,13 +220,28 @@ def _overlaps(quarters: Iterable[Quarter]) -> Iterator[Problem]:
     for one, two in pairwise(ordered):
         if two.first_day <= one.last_day:
             field = "starts" if two.starts else ""
-            yield _stop(two, (field,) if field else (), "out-of-range", f"the quarter begins on {two.first_day}, before {one.id} ends on {one.last_day}")
+            yield _stop(
+                two,
+                (field,) if field else (),
+                "out-of-range",
+                f"the quarter begins on {two.first_day}, before {one.id} ends on {one.last_day}",
+            )
 
 
 def _talk(talk: Negotiation) -> Iterator[Problem]:
     if not _begins_with_date(talk.id):
-        yield _stop(talk, (), "unknown-file", f"a talk's file begins with its date, such as 2026-07-15-{talk.id[:30]}.yml; rename it")
-    for records, what in ((talk.asks, "the ask"), (talk.decisions, "the decision"), (talk.commitments, "the promise"), (talk.consequences, "the consequence")):
+        yield _stop(
+            talk,
+            (),
+            "unknown-file",
+            f"a talk's file begins with its date, such as 2026-07-15-{talk.id[:30]}.yml; rename it",
+        )
+    for records, what in (
+        (talk.asks, "the ask"),
+        (talk.decisions, "the decision"),
+        (talk.commitments, "the promise"),
+        (talk.consequences, "the consequence"),
+    ):
         yield from _doubles(records, "id", what, talk)
     for ask in talk.asks:
         yield from _ask(ask, talk)
@@ -184,24 +259,55 @@ def _begins_with_date(name: str) -> bool:
 
 def _ask(ask: Ask, talk: Negotiation) -> Iterator[Problem]:
     if ask.of == "ltd":
-        yield _stop(ask, ("of",), "out-of-range", "an ask is 'of' a stakeholder; what we do ourselves is a promise by ltd", talk)
+        yield _stop(
+            ask, ("of",), "out-of-range", "an ask is 'of' a stakeholder; what we do ourselves is a promise by ltd", talk
+        )
     if ask.answer == "later" and ask.answer_by is None:
-        yield _stop(ask, ("answer",), "missing-key", "the answer is later, and 'answer_by' is missing; write the day by which they will answer", talk)
+        yield _stop(
+            ask,
+            ("answer",),
+            "missing-key",
+            "the answer is later, and 'answer_by' is missing; write the day by which they will answer",
+            talk,
+        )
 
 
 def _commitment(commitment: Commitment, talk: Negotiation) -> Iterator[Problem]:
     if commitment.status != "open" and commitment.closed is None:
-        yield _stop(commitment, ("status",), "missing-key", f"the promise {commitment.id} is {commitment.status}, and 'closed' is missing; write the day", talk)
+        yield _stop(
+            commitment,
+            ("status",),
+            "missing-key",
+            f"the promise {commitment.id} is {commitment.status}, and 'closed' is missing; write the day",
+            talk,
+        )
     if commitment.status in ("not-kept", "withdrawn") and not commitment.why:
-        yield _stop(commitment, ("status",), "missing-key", f"the promise {commitment.id} is {commitment.status}, and 'why' is missing; write it in the giver's words", talk)
+        yield _stop(
+            commitment,
+            ("status",),
+            "missing-key",
+            f"the promise {commitment.id} is {commitment.status}, and 'why' is missing; write it in the giver's words",
+            talk,
+        )
     notes = sorted(commitment.progress, key=lambda p: p.date)
     for one, two in pairwise(notes):
         if two.value < one.value:
-            yield _stop(two, ("value",), "out-of-range", f"progress counts everything so far, so it cannot fall from {one.value} to {two.value}", talk)
+            yield _stop(
+                two,
+                ("value",),
+                "out-of-range",
+                f"progress counts everything so far, so it cannot fall from {one.value} to {two.value}",
+                talk,
+            )
         if two.date == one.date:
             yield _stop(two, ("date",), "duplicate", f"progress of {two.date} stands here twice", talk)
 
 
 def _charter(charter: Charter) -> Iterator[Problem]:
     if charter.with_ != charter.id:
-        yield _stop(charter, ("with",), "out-of-range", f"'with' must be the file's name '{charter.id}', found '{charter.with_}'")
+        yield _stop(
+            charter,
+            ("with",),
+            "out-of-range",
+            f"'with' must be the file's name '{charter.id}', found '{charter.with_}'",
+        )

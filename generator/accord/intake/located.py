@@ -16,7 +16,6 @@ from yaml.events import (
     AliasEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -105,13 +104,30 @@ class _Builder:
         if self.nodes > MOST_NODES:
             raise Slip("too-large", f"the file holds more than {MOST_NODES:,} values; split it", line, column)
         if depth > DEEPEST:
-            raise Slip("too-large", f"values are nested deeper than {DEEPEST} levels; a record needs five", line, column)
+            raise Slip(
+                "too-large", f"values are nested deeper than {DEEPEST} levels; a record needs five", line, column
+            )
         if kind is AliasEvent:
-            raise Slip("yaml-trap", f"'*{event.anchor}' points to another value (an alias), which is not used here; repeat the value, or put the text in quotes", line, column)
+            raise Slip(
+                "yaml-trap",
+                f"'*{event.anchor}' points to another value (an alias), which is not used here; repeat the value, or put the text in quotes",
+                line,
+                column,
+            )
         if event.anchor is not None:
-            raise Slip("yaml-trap", f"'&{event.anchor}' names a value (an anchor), which is not used here; remove it, or put the text in quotes", line, column)
+            raise Slip(
+                "yaml-trap",
+                f"'&{event.anchor}' names a value (an anchor), which is not used here; remove it, or put the text in quotes",
+                line,
+                column,
+            )
         if event.tag is not None and not self.tags:
-            raise Slip("yaml-trap", f"'{event.tag}' at the beginning of a value is a tag, which is not used here; put the text in quotes", line, column)
+            raise Slip(
+                "yaml-trap",
+                f"'{event.tag}' at the beginning of a value is a tag, which is not used here; put the text in quotes",
+                line,
+                column,
+            )
         if kind is ScalarEvent:
             return self.scalar(event, flow), Spot(line, column)
         if kind is SequenceStartEvent:
@@ -124,7 +140,10 @@ class _Builder:
         if not event.implicit[0] or (event.tag is not None and self.tags):
             return value
         if flow and "?" in value:
-            self.slip(event, "a question mark inside braces or brackets can break the file; put the text in quotes or on a line of its own")
+            self.slip(
+                event,
+                "a question mark inside braces or brackets can break the file; put the text in quotes or on a line of its own",
+            )
         if self.lines:
             self.swallowed(event)
         if value in _NOTHING:
@@ -168,10 +187,19 @@ class _Builder:
         while type(key := next(self.events)) is not MappingEndEvent:
             name, line, column = self.key(key)
             if name in keys:
-                raise Slip("duplicate", f"'{name}' stands here twice (first on line {keys[name][0]}); keep one", line, column)
+                raise Slip(
+                    "duplicate", f"'{name}' stands here twice (first on line {keys[name][0]}); keep one", line, column
+                )
             item = next(self.events)
             if flow and type(item) is ScalarEvent and _is_a_piece(key, item):
-                self.slips.append(Slip("yaml-trap", f"'{name[:40]}' was split off by a comma inside the braces; put the text in quotes or on a line of its own", line, column))
+                self.slips.append(
+                    Slip(
+                        "yaml-trap",
+                        f"'{name[:40]}' was split off by a comma inside the braces; put the text in quotes or on a line of its own",
+                        line,
+                        column,
+                    )
+                )
                 continue
             values[name], kids[name] = self.node(item, depth + 1, flow)
             keys[name] = (line, column)
@@ -187,7 +215,9 @@ class _Builder:
             raise Slip("yaml-trap", "a key must be a plain word followed by a colon, without & or !", line, column)
         name: str = event.value
         if name == "<<" and event.implicit[0]:
-            raise Slip("yaml-trap", "'<<' merges another mapping, which is not used here; repeat the keys", line, column)
+            raise Slip(
+                "yaml-trap", "'<<' merges another mapping, which is not used here; repeat the keys", line, column
+            )
         return (Plain(name) if event.implicit[0] and _NUMBERLIKE.match(name) else name), line, column
 
 

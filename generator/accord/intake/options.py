@@ -58,7 +58,9 @@ def read_options(path: Path, shown: str = "mkdocs.yml") -> HostFile:
     try:
         document = load(text, shown, tags=True)
     except Slip as slip:
-        return HostFile(None, HostSettings(), (Problem(Place(shown, slip.line, slip.column), slip.check, "stop", "", slip.message),))
+        return HostFile(
+            None, HostSettings(), (Problem(Place(shown, slip.line, slip.column), slip.check, "stop", "", slip.message),)
+        )
     if not isinstance(document.data, Mapping):
         return HostFile(Options(), HostSettings(), ())
     found = _block(document)

@@ -163,8 +163,16 @@ class _Reader:
         if not isinstance(document.data, Located):
             if document.data is None and file.kind in ("settings", "team"):
                 return MODELS[file.kind]()
-            what = "the file is empty" if document.data is None else "the file must hold keys with values, such as 'title: …'"
-            self.problems.append(Problem(Place(file.shown), "missing-key" if document.data is None else "wrong-type", "stop", subject, what))
+            what = (
+                "the file is empty"
+                if document.data is None
+                else "the file must hold keys with values, such as 'title: …'"
+            )
+            self.problems.append(
+                Problem(
+                    Place(file.shown), "missing-key" if document.data is None else "wrong-type", "stop", subject, what
+                )
+            )
             return None
         self._name(file, document)
         record, problems = validated(MODELS[file.kind], document, file.shown, subject)
@@ -190,9 +198,21 @@ class _Reader:
             return
         wanted: tuple[tuple[Kind, str, str], ...] = (
             ("organization", f"{shown}/organization.yml", "organization.yml is missing; it needs one line, 'name: …'"),
-            ("stakeholders", f"{shown}/stakeholders", "no stakeholder is written down yet; add stakeholders/<id>.yml with kind and title"),
-            ("initiatives", f"{shown}/initiatives", "no initiative is written down yet; add initiatives/<slug>.yml with code, title and problem"),
-            ("quarters", f"{shown}/quarters", "no quarter is planned yet; add quarters/2026-Q1.yml with one entry (initiative, place)"),
+            (
+                "stakeholders",
+                f"{shown}/stakeholders",
+                "no stakeholder is written down yet; add stakeholders/<id>.yml with kind and title",
+            ),
+            (
+                "initiatives",
+                f"{shown}/initiatives",
+                "no initiative is written down yet; add initiatives/<slug>.yml with code, title and problem",
+            ),
+            (
+                "quarters",
+                f"{shown}/quarters",
+                "no quarter is planned yet; add quarters/2026-Q1.yml with one entry (initiative, place)",
+            ),
         )
         for kind, place, message in wanted:
             if kind not in there:
@@ -200,7 +220,15 @@ class _Reader:
         quarters = of_kind["quarters"].values()
         if quarters and not any(quarter.entries for quarter in quarters):
             first = next(iter(quarters))
-            self.problems.append(Problem(first.where(), "missing-key", "stop", first.id, "the quarter places no initiative; add 'entries' with one initiative and its place"))
+            self.problems.append(
+                Problem(
+                    first.where(),
+                    "missing-key",
+                    "stop",
+                    first.id,
+                    "the quarter places no initiative; add 'entries' with one initiative and its place",
+                )
+            )
 
 
 def _problem(slip: Slip, shown: str, subject: str = "") -> Problem:

@@ -134,7 +134,9 @@ class _Book:
             unread = self.unread.get(files.get(kind), set())
             if name.partition("#")[0] in unread or (kind == "initiative" and unread):
                 return True
-            if kind in ("goal", "role", "skill") and self.unread.get({"goal": "organization", "role": "team", "skill": "settings"}[kind]):
+            if kind in ("goal", "role", "skill") and self.unread.get(
+                {"goal": "organization", "role": "team", "skill": "settings"}[kind]
+            ):
                 return True
         return False
 
@@ -170,7 +172,9 @@ class _Book:
             records: Mapping[str, Any] = {"stakeholder": self.portfolio.stakeholders, "initiative": self.portfolio.initiatives,
                                           "talk": self.portfolio.talks}.get(kind, {})  # fmt: skip
             if present in records and naming.name in records[present].formerly and naming.name not in records:
-                return self._at(record, naming, f"'{naming.name}' is now called '{present}'; write the present name", "note")
+                return self._at(
+                    record, naming, f"'{naming.name}' is now called '{present}'; write the present name", "note"
+                )
             return None
         return None
 

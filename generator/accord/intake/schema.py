@@ -55,6 +55,11 @@ def _shortest(schema: dict[str, Any]) -> None:
 def _one_or_many(part: dict[str, Any]) -> None:
     """A list of texts may be a single text."""
     items = part.get("items")
-    if part.get("type") == "array" and isinstance(items, dict) and items.get("type") == "string" and "format" not in items:
+    if (
+        part.get("type") == "array"
+        and isinstance(items, dict)
+        and items.get("type") == "string"
+        and "format" not in items
+    ):
         listed = {key: part.pop(key) for key in ("type", "items", "minItems") if key in part}
         part["anyOf"] = [items, listed]

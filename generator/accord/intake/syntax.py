@@ -33,8 +33,10 @@ def in_planners_words(error: yaml.MarkedYAMLError, text: str) -> Slip:
         line, column = len(lines), len(lines[-1]) + 1
     here = lines[line - 1]
     said = f"{error.problem or ''} {error.context or ''}"
-    return _tab(lines, line) or _by_what_it_says(said, here, line, column, error) or Slip(
-        "yaml-trap", f"the file cannot be read from here on: {_short(error.problem)}", line, column
+    return (
+        _tab(lines, line)
+        or _by_what_it_says(said, here, line, column, error)
+        or Slip("yaml-trap", f"the file cannot be read from here on: {_short(error.problem)}", line, column)
     )
 
 
@@ -49,7 +51,9 @@ def _tab(lines: list[str], line: int) -> Slip | None:
             space = re.match(r"[ \t]*", lines[at - 1])
             if space and "\t" in space[0]:
                 column = space[0].index("\t") + 1
-                return Slip("yaml-trap", "a tab stands before the first word; use spaces, two for each level", at, column)
+                return Slip(
+                    "yaml-trap", "a tab stands before the first word; use spaces, two for each level", at, column
+                )
     return None
 
 
@@ -58,22 +62,33 @@ def _by_what_it_says(said: str, here: str, line: int, column: int, error: yaml.M
         return _colon(here, line, column)
     if "cannot start any token" in said or "found unexpected ':'" in said:
         return _sign(here, line, column)
-    if "tag" in said or "escape" in said and "%" in here:
+    if "tag" in said or ("escape" in said and "%" in here):
         return Slip("yaml-trap", "a value that begins with '!' or '%' must stand in quotes", line, column)
     if "alias" in said or "anchor" in said:
         return Slip("yaml-trap", "a value that begins with '*' or '&' must stand in quotes", line, column)
     if "unknown escape" in said or "escape sequence" in said:
-        return Slip("yaml-trap", "a backslash inside double quotes has a meaning of its own; use single quotes", line, column)
+        return Slip(
+            "yaml-trap", "a backslash inside double quotes has a meaning of its own; use single quotes", line, column
+        )
     if "quoted scalar" in said:
         return _open_quote(error, line, column)
     if "flow" in said or "',' or" in said:
-        return Slip("yaml-trap", "the braces or brackets are not closed, or a text inside them needs quotes", line, column)
+        return Slip(
+            "yaml-trap", "the braces or brackets are not closed, or a text inside them needs quotes", line, column
+        )
     if "could not find expected ':'" in said:
         return Slip("yaml-trap", "a key needs a colon and a space after it, such as 'title: …'", line, column)
     if "block" in said or "expected key" in said:
-        return Slip("yaml-trap", "this line is indented differently from the lines it belongs to; align it with them", line, column)
+        return Slip(
+            "yaml-trap",
+            "this line is indented differently from the lines it belongs to; align it with them",
+            line,
+            column,
+        )
     if "directive" in said or "document start" in said:
-        return Slip("yaml-trap", "a line that begins with '%' or follows '...' is not used here; remove it", line, column)
+        return Slip(
+            "yaml-trap", "a line that begins with '%' or follows '...' is not used here; remove it", line, column
+        )
     return None
 
 

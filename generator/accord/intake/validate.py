@@ -26,7 +26,9 @@ def validated(model: type[Model], document: Document, file: str, subject: str) -
         return None, list(_problems(error, model, document, file, subject))
 
 
-def _problems(error: ValidationError, model: type[BaseModel], document: Document, file: str, subject: str) -> Iterator[Problem]:
+def _problems(
+    error: ValidationError, model: type[BaseModel], document: Document, file: str, subject: str
+) -> Iterator[Problem]:
     errors = error.errors(include_url=False)
     missing = {(e["loc"][:-1], str(e["loc"][-1])) for e in errors if e["type"] == "missing" and e["loc"]}
     renamed: set[tuple[tuple[int | str, ...], str]] = set()
@@ -62,9 +64,9 @@ def _place(spot: Spot, loc: tuple[int | str, ...], kind: str, file: str) -> Plac
 
 def _walk(spot: Spot, path: tuple[int | str, ...]) -> Spot:
     for step in path:
-        if isinstance(spot.kids, Mapping) and isinstance(step, str) and step in spot.kids:
-            spot = spot.kids[step]
-        elif isinstance(spot.kids, list) and isinstance(step, int) and step < len(spot.kids):
+        if (isinstance(spot.kids, Mapping) and isinstance(step, str) and step in spot.kids) or (
+            isinstance(spot.kids, list) and isinstance(step, int) and step < len(spot.kids)
+        ):
             spot = spot.kids[step]
     return spot
 
@@ -111,7 +113,11 @@ def _said(found: Any, known: list[str]) -> tuple[str, str]:
 
 
 def _name(loc: tuple[int | str, ...]) -> str:
-    words = [step for step in loc if isinstance(step, str) and step not in ("plain", "group", "one", "list", "absent", "[key]")]
+    words = [
+        step
+        for step in loc
+        if isinstance(step, str) and step not in ("plain", "group", "one", "list", "absent", "[key]")
+    ]
     return words[-1] if words else "the file"
 
 
@@ -126,7 +132,10 @@ def _not_listed(name: str, value: Any, expected: str) -> tuple[str, str]:
     listed = re.findall(r"'([^']*)'", expected)
     near = _near(str(value), listed)
     if isinstance(value, str) and value.lower() in _YES_NO:
-        return "yaml-trap", f"'{name}' must be one of {', '.join(listed)}, found '{value}', which many programs read as true or false"
+        return (
+            "yaml-trap",
+            f"'{name}' must be one of {', '.join(listed)}, found '{value}', which many programs read as true or false",
+        )
     return "out-of-range", f"'{name}' must be one of {', '.join(listed)}, found {shown(value)}{_hint(near)}"
 
 
@@ -164,7 +173,9 @@ def _keys_at(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
         here = _model_below(here, step)
         if here is None:
             return []
-    return sorted(info.alias or name for name, info in here.model_fields.items() if not (name == "id" and _is_file(here)))
+    return sorted(
+        info.alias or name for name, info in here.model_fields.items() if not (name == "id" and _is_file(here))
+    )
 
 
 def _is_file(model: Any) -> bool:
@@ -187,5 +198,3 @@ def _first_model(kind: Any) -> Any:
         if found is not None:
             return found
     return None
-
-

@@ -177,8 +177,8 @@ def _asked(desk: Desk, sides: Sides, talk: Negotiation) -> list[Markup]:
     for ask in talk.asks:
         if ask.of == sides.stakeholder:
             answer_ = ask_words(desk, talk, ask)
-            text = desk.a(addresses.record(talk.ref(ask)), ask_text(desk, ask)) if ask.text else ask_text(desk, ask)
-            lines.append(sides.say("agreement.we_asked", text=text, answer=answer_))
+            asked = desk.a(addresses.record(talk.ref(ask)), ask_text(desk, ask)) if ask.text else ask_text(desk, ask)
+            lines.append(sides.say("agreement.we_asked", text=asked, answer=answer_))
     return lines
 
 
@@ -310,7 +310,7 @@ def _tally(desk: Desk, sides: Sides, party: str) -> dict[str, object] | None:
 
 def _load(desk: Desk, stakeholder: str) -> Table | None:
     """Person-days of theirs in each quarter; zero is not no load, so the largest parts are named."""
-    loads = [item for item in load.of(desk.portfolio, stakeholder).values()]
+    loads = list(load.of(desk.portfolio, stakeholder).values())
     if not any(item.days for item in loads):
         return None
     body: list[list[Markup | str]] = []

@@ -89,14 +89,20 @@ def _made(lines: list[str], start: int, end: int, file: str, render: Render) -> 
     if problems:
         return problems
     if ("figure" in values) == ("table" in values):
-        return [_problem(file, start + 1, "a block names one 'figure' or one 'table', such as 'figure: grid'", "missing-key")]
+        return [
+            _problem(
+                file, start + 1, "a block names one 'figure' or one 'table', such as 'figure: grid'", "missing-key"
+            )
+        ]
     made = render(Block(Place(file, start + 1, 1), values, where))
     return [made] if isinstance(made, Problem) else made
 
 
 def _unknown(key: str) -> str:
     near = get_close_matches(key, KEYS, n=1, cutoff=0.6)
-    return f"'{key[:40]}' is not known in a block" + (f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(KEYS)}")
+    return f"'{key[:40]}' is not known in a block" + (
+        f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(KEYS)}"
+    )
 
 
 def _problem(file: str, line: int, message: str, check: str = "unknown-key") -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from accord import addresses
-from accord.domain.settings import Axis
+from accord.domain.settings import Area, Axis
 from accord.pages.desk import Desk
 from accord.pages.page import Page
 from accord.pages.report import Report
@@ -61,7 +61,7 @@ def page(report: Report, opening: str | None) -> Page:
     )
 
 
-_AREAS = ("do-first", "plan-together", "fill-in", "rethink")
+_AREAS: tuple[Area, ...] = ("do-first", "plan-together", "fill-in", "rethink")
 _AXES: tuple[Axis, ...] = ("impact", "difficulty")
 
 

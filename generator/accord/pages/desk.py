@@ -26,7 +26,6 @@ from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.places import Place
 
-
 _BARE_AND = re.compile(r"&(?![a-z]+;|#[0-9]+;)")
 """An ampersand of ours, as in L&TD, that is no character reference yet."""
 

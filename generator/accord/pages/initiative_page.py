@@ -71,10 +71,8 @@ def answer(desk: Desk, initiative: Initiative, entry: Placed | None) -> Markup:
         return desk.say("initiative.not_placed", title=initiative.title)
     name = f"initiative.place.{entry.place}"
     until = desk.words.full(entry.look_again) if entry.look_again else ""
-    sentence = desk.say(
-        f"{name}_until" if until and desk.words.has(f"{name}_until") else name, title=initiative.title, day=until
-    )
-    return sentence
+    dated = until and desk.words.has(f"{name}_until")
+    return desk.say(f"{name}_until" if dated else name, title=initiative.title, day=until)
 
 
 def _moved(desk: Desk, initiative: Initiative, reached: coverage.Reach) -> Markup:
@@ -237,7 +235,8 @@ def _forecasts(desk: Desk, slug: str, talks: list[Negotiation]) -> list[Row]:
 
 
 def _concerns(talk: Negotiation, names: tuple[str, ...], slug: str) -> bool:
-    records = {r.id: (*r.about, *getattr(r, "between", ())) for r in (*talk.asks, *talk.commitments)}
+    records = {ask.id: (*ask.about, *ask.between) for ask in talk.asks}
+    records |= {promise.id: promise.about for promise in talk.commitments}
     return not names or len(talk.about) < 2 or any(slug in records.get(name, ()) for name in names)
 
 

@@ -1,4 +1,4 @@
-"""Figures and tables that a hand-written page can place with a block: by name, for a quarter, in the page's audience."""
+"""Figures and tables that a hand-written page can place with a block: by name, for a quarter."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def _grid(desk: Desk, edition: Edition) -> Markup:
 
 
 def _fits(desk: Desk, edition: Edition) -> Markup:
-    return desk.figure(fits.waterfall(desk.report.fits(edition), desk.words, desk.report.store, most=desk.report.most_days))
+    return desk.figure(
+        fits.waterfall(desk.report.fits(edition), desk.words, desk.report.store, most=desk.report.most_days)
+    )
 
 
 def _skills(desk: Desk, edition: Edition) -> Markup:
@@ -58,7 +60,9 @@ def render(report: Report, page: Address, block: Block) -> str | Problem:
         names = tuple(e.quarter.id for e in report.editions)
         if "quarter" in block.values:
             return choices(block, "quarter", names)
-        return Problem(block.place, "missing-key", "stop", "", "no quarter is agreed yet, so there is nothing to show here")
+        return Problem(
+            block.place, "missing-key", "stop", "", "no quarter is agreed yet, so there is nothing to show here"
+        )
     made = maker(Desk(report, page), edition)
     return str(made) if isinstance(made, Markup) else _table(made)
 

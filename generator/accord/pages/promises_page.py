@@ -118,7 +118,7 @@ def tally_table(desk: Desk) -> Table:
     body: list[list[Markup | str]] = []
     for side in ("stakeholder", "ltd"):
         counts = promises.tally(p for p in items if p.side == side)
-        cells = [desk.words.number(counts[state]) if counts.get(state) else "–" for state in columns]  # type: ignore[index]
+        cells = [desk.words.number(counts[state]) if counts.get(state) else "–" for state in columns]
         body.append([desk.words.t(f"promises.side.{side}"), *cells])
     head = ["", *(desk.words.t(f"promise.state.{state}") for state in columns)]
     return Table(head, body, frozenset(range(1, len(head))), desk.words.t("promises.tally"))

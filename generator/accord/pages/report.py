@@ -72,7 +72,10 @@ class Report:
     @cached_property
     def most_days(self) -> Decimal:
         """The largest figure of all editions, in person-days, so that every quarter is drawn on one scale."""
-        return max((max(v.asked, (v.own or Decimal(0)) + sum(s.days for s in v.slices)) for v in self._fits.values()), default=Decimal(0))
+        return max(
+            (max(v.asked, (v.own or Decimal(0)) + sum(s.days for s in v.slices)) for v in self._fits.values()),
+            default=Decimal(0),
+        )
 
     @cached_property
     def _moves(self) -> dict[str, tuple[Move, ...]]:

@@ -17,7 +17,8 @@ from accord.places import Place
 @check("over-capacity", level="stop")
 def over_capacity(portfolio: Portfolio) -> Iterator[Finding]:
     """In every skill a plan needs no more days than there are, our own and those from talks; a draft may be too big
-    for a while."""
+    for a while.
+    """
     for edition in in_view(portfolio):
         for skill in balance.of(portfolio, edition).too_big:
             yield Finding(

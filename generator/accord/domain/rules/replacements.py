@@ -18,7 +18,8 @@ Records = Mapping[str, tuple[Negotiation, Decision | Commitment]]
 @check("broken-replacement", level="stop")
 def broken_replacement(portfolio: Portfolio) -> Iterator[Finding]:
     """The newer takes the place of the older, never in a circle; and a plan rests on no decision that was
-    already replaced when the plan was made."""
+    already replaced when the plan was made.
+    """
     records: Records = {**portfolio.decisions, **portfolio.commitments}
     yield from _by_something_older(records)
     yield from _in_a_circle(records)
