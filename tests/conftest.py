@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
+import bootstrap
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--bless", action="store_true", help="accept the pages of tests/example as they are now")
+    parser.addoption("--bless", action="store_true", help="accept what is made now as what is expected")
+
+
+@pytest.fixture
+def bless(request: pytest.FixtureRequest) -> bool:
+    """Whether to accept what is made now."""
+    return bool(request.config.getoption("--bless"))
 
 
 @pytest.fixture(scope="session")
@@ -38,16 +44,10 @@ def real_goals() -> Path:
 
 @pytest.fixture(scope="session")
 def chrome() -> str:
-    """A browser; its absence is a failure unless the tests in a browser are left out."""
+    """The path of a browser; where there is none the test fails, unless the tests in a browser are left out."""
     if os.environ.get("BROWSER") == "no":
         pytest.skip("left out by BROWSER=no")
-    found = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
+    found = os.environ.get("CHROME") or bootstrap.browser()
     if not found:
-        pytest.fail("no browser: install Chromium, Chrome or Edge, or set CHROME to its path")
+        pytest.fail("no browser: install Chromium, Chrome or Edge, or set CHROME to its path (BROWSER=no leaves this out)")
     return found
-
-
-@pytest.fixture
-def bless(request: pytest.FixtureRequest) -> bool:
-    """Whether to accept what is made now."""
-    return bool(request.config.getoption("--bless"))

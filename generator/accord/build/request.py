@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from accord.domain.options import Options
 from accord.intake.options import HostFile, HostSettings, read_options
+from accord.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +23,38 @@ class Request:
     options: Options = field(default_factory=Options)
     host: HostSettings = field(default_factory=HostSettings)
     content: str = "content"
-    """The folder of hand-written pages."""
+    """The folder of hand-written pages, from the root; empty where there are none to look at."""
     shown: str = ""
     """How a planner names the portfolio's folder, where that is not the option's own words."""
+    typed: frozenset[str] = frozenset()
+    """The options the command line gave, which have no place in a file."""
 
     @property
     def as_of(self) -> date:
         """The day the site describes."""
         return self.options.as_of or self.today
 
+    @property
+    def today_used(self) -> bool:
+        """Whether nobody named a day."""
+        return self.options.as_of is None
+
+    def where(self, option: str) -> Place:
+        """Where an option is written."""
+        written = self.options.where(option)
+        return Place(f"--{option}") if option in self.typed or not written.file else written
+
+    def changed(self, **options: Any) -> Request:
+        """The same with options of the command line on top; None leaves one as it is."""
+        given = {name: value for name, value in options.items() if value is not None}
+        return replace(self, options=self.options.changed(**given), typed=self.typed | given.keys())
+
     def at(self, portfolio: Path) -> Request:
-        """The same for another portfolio's folder, as the planner typed it."""
-        return replace(
-            self, options=self.options.changed(portfolio=str(portfolio.absolute())), shown=portfolio.as_posix()
-        )
+        """The same for a portfolio's folder as the planner typed it; hand-written pages belong to the usual one."""
+        folder = portfolio.absolute()
+        usual = folder.resolve() == (self.root / self.options.portfolio).resolve()
+        options = self.options.changed(portfolio=str(folder))
+        return replace(self, options=options, shown=portfolio.as_posix(), content=self.content if usual else "")
 
 
 def request(config: Path, today: date, shown: str = "mkdocs.yml") -> tuple[Request | None, HostFile]:
@@ -42,5 +62,5 @@ def request(config: Path, today: date, shown: str = "mkdocs.yml") -> tuple[Reque
     found = read_options(config, shown)
     if found.options is None:
         return None, found
-    content = found.settings.text("docs_dir", "content")
-    return Request(config.parent, today, found.options, found.settings, content), found
+    pages = found.settings.text("docs_dir", "content" if not config.exists() else "docs")
+    return Request(config.parent, today, found.options, found.settings, pages), found

@@ -6,9 +6,11 @@ anew; a folder that cannot be written keeps nothing.
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -16,11 +18,23 @@ from pathlib import Path
 
 from accord import __version__
 from accord.charts import pieces
-from accord.charts.figure import Store
+from accord.charts.figure import Figure, Store
 from accord.charts.scene import Scene, canonical
+from accord.words import Words
 
-_OURS = ("assemble.py", "draw.py", "hatching.py")
-"""The modules that draw: a change there is a new drawing, whatever the version says."""
+def figure(given: object, words: Words, store: Store, make: Callable[[], Figure]) -> Figure:
+    """The finished figure of some values: the kept one, or a new one that is kept from now on.
+
+    `given` is everything the figure is made from beside the words; its `repr` must say all of it. A warm build
+    neither lays out nor draws.
+    """
+    name = _sum("\n".join((repr(given), words.fingerprint, *_makers())))
+    kept = store.get(name)
+    if kept is not None:
+        return Figure(**json.loads(kept))
+    made = make()
+    store.put(name, json.dumps(asdict(made), ensure_ascii=False))
+    return made
 
 
 def drawing(scene: Scene, store: Store, language: str) -> str:
@@ -48,7 +62,8 @@ def key(scene: Scene, language: str) -> str:
 def _makers() -> tuple[str, ...]:
     """The versions of everything that draws, without starting it."""
     here = Path(__file__).parent
-    ours = [_sum((here / name).read_text("utf-8")) for name in _OURS if (here / name).is_file()]
+    # Every module of the charts: a change there is a new drawing, whatever the version says.
+    ours = [_sum(file.read_text("utf-8")) for file in sorted(here.glob("*.py"))]
     return (__version__, _version("altair"), _version("vl-convert-python"), *ours)
 
 

@@ -34,6 +34,14 @@ def waterfall(
     title: str | None = None,
 ) -> Figure:
     """From what was asked for down to the plan. `most` is the largest value of the quarters compared, in days."""
+    given = ("fits", view, most, tuple(measures), title)
+    return cache.figure(given, words, store, lambda: _sum_made(view, words, store, most, measures, title))
+
+
+def _sum_made(
+    view: FitsView, words: Words, store: Store, most: Decimal | None, measures: Sequence[Measure], title: str | None
+) -> Figure:
+    """The sum laid out and drawn."""
     asked, planned = words.days(view.asked), words.days(view.planned)
     said = title or words.t("figure.fits.title", asked=asked, planned=planned)
     text = _sum(view, words)
@@ -53,6 +61,14 @@ def skills(
     title: str | None = None,
 ) -> Figure:
     """The plan and the days we have, skill by skill. `most` is the largest value of the quarters compared."""
+    given = ("skills", view, most, tuple(measures), title)
+    return cache.figure(given, words, store, lambda: _skills_made(view, words, store, most, measures, title))
+
+
+def _skills_made(
+    view: FitsView, words: Words, store: Store, most: Decimal | None, measures: Sequence[Measure], title: str | None
+) -> Figure:
+    """The skills laid out and drawn."""
     said = title or words.t("figure.skills.title")
     text = " ".join(_skill(skill, words) for skill in view.skills)
     drawings = _drawings(skill_bars.draw, view, words, store, (said, text), most, measures)

@@ -29,6 +29,14 @@ def figure(
 
     `compact` is page one's, 580 px wide and without causes. `title` is the page's own finding, where it has one.
     """
+    given = ("grid", view, tuple(measures), compact, title)
+    return cache.figure(given, words, store, lambda: _made(view, words, store, measures, compact, title))
+
+
+def _made(
+    view: GridView, words: Words, store: Store, measures: Sequence[Measure], compact: bool, title: str | None
+) -> Figure:
+    """The grid laid out and drawn."""
     sheets = COMPACT if compact else FULL
     layouts = {measure: lay_out(view, sheets[measure]) for measure in measures}
     said = title or grid_words.title(view, words)

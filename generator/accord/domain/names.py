@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from accord.domain.record import Record
 
@@ -58,12 +58,21 @@ class Naming:
 
 @cache
 def _marks(model: type[Record]) -> tuple[tuple[str, str, Names | None], ...]:
-    """Field, its word in the file, and its mark, for every field of a model."""
+    """Field, its word in the file, and its mark, for every field of a model that holds names or records with names."""
     found = []
     for field, info in model.model_fields.items():
         mark = next((m for m in info.metadata if isinstance(m, Names)), None)
-        found.append((field, info.alias or field, mark))
+        if mark is not None or any(_marks(below) for below in _records_in(info.annotation)):
+            found.append((field, info.alias or field, mark))
     return tuple(found)
+
+
+def _records_in(kind: Any) -> Iterator[type[Record]]:
+    """The models a field's type speaks of."""
+    if isinstance(kind, type) and issubclass(kind, Record):
+        yield kind
+    for part in get_args(kind):
+        yield from _records_in(part)
 
 
 def namings(record: Record) -> Iterator[Naming]:

@@ -507,8 +507,9 @@ def _with_receivers(items: Any, parties: Any) -> Any:
     everyone = parties if isinstance(parties, (list, tuple)) else [parties]
     filled = []
     for item in items:
+        known = item
         if isinstance(item, Mapping) and "to" not in item:
-            item = _copy(item)
-            item["to"] = list(everyone) if item.get("by") == LTD else [LTD]
-        filled.append(item)
+            known = _copy(item)
+            known["to"] = list(everyone) if item.get("by") == LTD else [LTD]
+        filled.append(known)
     return filled

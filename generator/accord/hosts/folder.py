@@ -88,7 +88,7 @@ def _config(site: Site, settings: HostSettings, noindex: bool) -> dict[str, Any]
     theme: dict[str, Any] = {"name": "material", "font": False, "features": ["navigation.tabs", "navigation.prune"]}
     given = own.get("theme")
     if isinstance(given, Mapping):
-        theme |= _plain({key: value for key, value in given.items() if key not in ("custom_dir",)})
+        theme |= _plain({key: value for key, value in given.items() if key != "custom_dir"})
     elif isinstance(given, str):
         theme["name"] = given
     theme.setdefault("language", site.language)

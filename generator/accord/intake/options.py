@@ -12,8 +12,9 @@ from typing import Any
 
 from accord.domain.options import Options
 from accord.intake.folder import Found, text_of
-from accord.intake.located import Document, load
-from accord.intake.syntax import Slip
+from accord.intake.document import Document
+from accord.intake.host_yaml import load_host
+from accord.intake.slip import Slip
 from accord.intake.validate import validated
 from accord.places import Located, Place, Problem, Spot
 
@@ -56,7 +57,7 @@ def read_options(path: Path, shown: str = "mkdocs.yml") -> HostFile:
     if problem is not None:
         return HostFile(None, HostSettings(), (problem,))
     try:
-        document = load(text, shown, tags=True)
+        document = load_host(text, shown)
     except Slip as slip:
         return HostFile(
             None, HostSettings(), (Problem(Place(shown, slip.line, slip.column), slip.check, "stop", "", slip.message),)
@@ -67,7 +68,7 @@ def read_options(path: Path, shown: str = "mkdocs.yml") -> HostFile:
     settings = HostSettings(document.data)
     if found is None:
         return HostFile(Options(), settings, ())
-    options, problems = validated(Options, Document(found[0], found[1], [], []), shown, "")
+    options, problems = validated(Options, Document(*found), shown, "")
     return HostFile(options, settings, tuple(problems))
 
 

@@ -26,18 +26,16 @@ class PlainLoader(yaml.SafeLoader):
 def _inside_braces(scanner: Any) -> yaml.ScalarToken:
     """A plain text inside braces or brackets, ended by what ends it in libyaml."""
     chunks: list[str] = []
+    spaces: list[str] = []
     start = end = scanner.get_mark()
     while scanner.peek() != "#" and (length := _length(scanner)):
         scanner.allow_simple_key = False
-        chunks.append(scanner.prefix(length))
+        chunks += [*spaces, scanner.prefix(length)]
         scanner.forward(length)
         end = scanner.get_mark()
         spaces = scanner.scan_plain_spaces(scanner.indent + 1, start)
         if not spaces:
             break
-        chunks.extend(spaces)
-    else:
-        chunks = chunks[:-1] if chunks and not chunks[-1].strip() else chunks
     return yaml.ScalarToken("".join(chunks), True, start, end)  # type: ignore[no-untyped-call]  # PyYAML is untyped
 
 

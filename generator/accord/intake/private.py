@@ -7,7 +7,7 @@ from pathlib import Path
 from accord.domain.notes import Note
 from accord.intake.folder import Found, listing_of_notes, text_of
 from accord.intake.located import load
-from accord.intake.syntax import Slip
+from accord.intake.slip import Slip
 from accord.intake.validate import validated
 from accord.places import Located, Place, Problem, in_file_order
 

@@ -21,9 +21,10 @@ from accord.domain.stakeholder import Charter, Stakeholder
 from accord.intake import dotted
 from accord.intake.folder import Found, Kind, Listing, listing, text_of
 from accord.intake.format_rules import broken
-from accord.intake.located import FAST, Document, load
+from accord.intake.document import Document
+from accord.intake.located import FAST, load
 from accord.intake.references import resolved
-from accord.intake.syntax import Slip
+from accord.intake.slip import Slip
 from accord.intake.validate import validated
 from accord.places import Located, Place, Problem, in_file_order
 
@@ -77,6 +78,10 @@ def _no_collecting() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was read stays. Passing through the frozen ones puts it among the old at once, so that the
+            # collector does not walk all of it for nothing as soon as it wakes.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from accord.domain.fields import shown
-from accord.intake.located import Document
+from accord.intake.document import Document
 from accord.places import Place, Problem, Spot, deepest
 
 Model = TypeVar("Model", bound=BaseModel)

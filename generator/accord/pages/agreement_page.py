@@ -13,7 +13,7 @@ from accord.domain.decisions import LookAgain
 from accord.domain.fields import LTD
 from accord.domain.negotiation import Negotiation
 from accord.domain.promises import Promise, tally
-from accord.pages.conversation_page import ask_text, ask_words
+from accord.pages.conversation_page import ask_text, told_answer
 from accord.pages.conversation_parts import bullets
 from accord.pages.conversations_page import state as talk_state
 from accord.pages.desk import Desk
@@ -176,7 +176,7 @@ def _asked(desk: Desk, sides: Sides, talk: Negotiation) -> list[Markup]:
                 lines.append(sides.say("agreement.they_asked", text=text))
     for ask in talk.asks:
         if ask.of == sides.stakeholder:
-            answer_ = ask_words(desk, talk, ask)
+            answer_ = told_answer(desk, talk, ask)
             asked = desk.a(addresses.record(talk.ref(ask)), ask_text(desk, ask)) if ask.text else ask_text(desk, ask)
             lines.append(sides.say("agreement.we_asked", text=asked, answer=answer_))
     return lines

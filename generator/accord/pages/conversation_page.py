@@ -50,12 +50,12 @@ def page(report: Report, talk_id: str) -> Page:
         source=talk.where(),
         answer=sentence,
         meta=_meta(desk, talk),
-        summary=steps.summary(desk, talk),
+        summary=steps.summary(talk),
         confirmations=_confirmations(desk, talk),
         asks=[_ask(desk, talk, ask) for ask in talk.asks],
         decisions=[_decision(desk, s) for s in report.decisions if s.talk.id == talk_id],
         promises=[_promise(desk, p) for p in report.promises_of_talks.get(talk_id, ())],
-        consequences=[_consequence(desk, talk, c) for c in talk.consequences],
+        consequences=[_consequence(desk, c) for c in talk.consequences],
         ideas=[_idea(desk, idea) for idea in talk.ideas],
         said=steps.said(desk, talk),
         questions=steps.six_questions(desk, talk),
@@ -119,6 +119,13 @@ def _confirmation(desk: Desk, given: Confirmation) -> Markup:
     if given.their_words:
         parts.append(desk.say("quote", text=given.their_words))
     return Markup(" ").join([*parts, desk.source(given.where())])
+
+
+def told_answer(desk: Desk, talk: Negotiation, ask: Ask) -> Markup:
+    """The answer with the words it was given in, where these readers may read them and they say more than yes."""
+    if ask.their_words and ask.answer in ("countered", "declined"):
+        return desk.say("ask.told", answer=desk.words.t(f"ask.answer.{ask.answer}"), text=ask.their_words)
+    return ask_words(desk, talk, ask)
 
 
 def ask_words(desk: Desk, talk: Negotiation, ask: Ask) -> Markup:
@@ -210,7 +217,7 @@ def _promise(desk: Desk, promise: Promise) -> Item:
         return Item(commitment.id, desk.pmark("open"), desk.say("promises.hidden", n=1), "", tuple(lines[:0]), Markup())
     if commitment.amount:
         lines.append(desk.words.amount(commitment.amount.value, commitment.amount.unit))
-    if promise.due:
+    if promise.due and promise.folded != "open":
         closed = desk.near(promise.closed) if promise.closed else ""
         name = "promise.due_closed" if closed else "promise.due"
         lines.append(desk.say(name, due=desk.near(promise.due), closed=closed))
@@ -242,7 +249,7 @@ def _promise(desk: Desk, promise: Promise) -> Item:
     )
 
 
-def _consequence(desk: Desk, talk: Negotiation, consequence: Consequence) -> Item:
+def _consequence(desk: Desk, consequence: Consequence) -> Item:
     lines: list[Markup | str] = []
     if consequence.realistic:
         lines.append(desk.say("consequence.realistic", text=consequence.realistic))
@@ -261,7 +268,7 @@ def _consequence(desk: Desk, talk: Negotiation, consequence: Consequence) -> Ite
 def _idea(desk: Desk, idea: Idea) -> Markup:
     name = "idea.from" if idea.from_ else "idea.plain"
     became = desk.words.t(f"idea.became.{idea.became}") if idea.became else ""
-    text = desk.say(name, idea=idea.idea, who=desk.party(idea.from_ or LTD), became=became)
+    text = desk.say(name, idea=idea.idea.rstrip("."), who=desk.party(idea.from_ or LTD), became=became)
     return Markup("{} {}").format(text, desk.say("plain", text=idea.why)) if idea.why else text
 
 

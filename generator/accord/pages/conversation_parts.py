@@ -11,7 +11,7 @@ from accord.pages.desk import Desk
 from accord.pages.gate import line, paragraphs
 
 
-def summary(desk: Desk, talk: Negotiation) -> Markup:
+def summary(talk: Negotiation) -> Markup:
     """What both sides heard at the end; what everyone may read of it where that is all."""
     return paragraphs(talk.summed_up or talk.public_summary)
 
@@ -77,7 +77,9 @@ def evidence_line(desk: Desk, evidence: Evidence) -> Markup:
     """A fact with its source, its day and its link."""
     source = line(evidence.source) if evidence.source else Markup()
     if evidence.link:
-        source = Markup('<a href="{}" rel="noopener">{}</a>').format(evidence.link, evidence.source or evidence.link)
+        source = Markup('<a href="{}" rel="noopener">{}</a>').format(
+            evidence.link, line(evidence.source or evidence.link)
+        )
     parts = [p for p in (source, line(desk.words.full(evidence.date)) if evidence.date else Markup()) if p]
     quiet = Markup('<span class="ac-q">{}</span>').format(Markup(", ").join(parts)) if parts else Markup()
     return Markup("{} {}").format(line(evidence.text), quiet)

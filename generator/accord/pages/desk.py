@@ -149,7 +149,7 @@ class Desk:
 
     def mark(self, place: str, slug: str, new: bool = False) -> Markup:
         """The small mark of a place with the initiative's number, for lists; decoration beside words."""
-        return Markup(marks.place(place, marks.number(self.code(slug)), new=new))
+        return Markup(marks.place(place, self.report.labels.get(self.code(slug), ""), new=new))
 
     def pmark(self, state: str) -> Markup:
         """The small mark of a promise's state, of an open ask, or of a look-again date."""
@@ -190,9 +190,8 @@ class Desk:
         if self.report.sources is None or place is None or not place.file:
             return Markup()
         url = self.report.sources.view(place)
-        return Markup('<a class="ac-src" href="{}" title="{}">{}</a>').format(
-            url, self.words.t("source.title", file=place.file, line=place.line), self.words.t("source.link")
-        )
+        title = line(self.words.t("source.title", file=place.file, line=place.line))
+        return Markup('<a class="ac-src" href="{}" title="{}">{}</a>').format(url, title, self.words.t("source.link"))
 
     def write(
         self,

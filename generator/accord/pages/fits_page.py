@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from accord import addresses
 from accord.charts import fits
+from accord.charts.figure import Figure
 from accord.domain.balance import Addition, Balance
 from accord.domain.plan import Edition, Placed
 from accord.pages.desk import Desk
@@ -33,7 +34,7 @@ def page(report: Report, edition: Edition) -> Page:
         answer=sentence,
         meta=_meta(desk, balance),
         steps=desk.say("fits.steps", n=balance.sum("asked"), planned=balance.sum("planned")),
-        waterfall=fits.waterfall(report.fits(edition), desk.words, report.store, most=report.most_days),
+        waterfall=_waterfall(report, edition),
         bottleneck=_bottleneck(desk, balance),
         skills=fits.skills(report.fits(edition), desk.words, report.store) if balance.knows_capacity else None,
         columns=[c for c in _columns(desk, balance) if c[1]],
@@ -42,6 +43,14 @@ def page(report: Report, edition: Edition) -> Page:
         keep_running=edition.quarter.capacity.keep_running_is if edition.quarter.capacity else (),
         notes=edition.quarter.capacity.notes if edition.quarter.capacity else None,
     )
+
+
+def _waterfall(report: Report, edition: Edition) -> Figure | None:
+    """The sum as a figure; nothing where no day was asked, planned or there."""
+    view = report.fits(edition)
+    if not (view.asked or view.planned or view.own):
+        return None
+    return fits.waterfall(view, report.words, report.store, most=report.most_days)
 
 
 def answer(desk: Desk, balance: Balance) -> Markup:

@@ -13,6 +13,7 @@ from accord.domain.coverage import GoalWork, Reach
 from accord.domain.plan import Edition, Placed
 from accord.domain.quarter import PLACES
 from accord.pages.desk import Desk
+from accord.pages.gate import line
 from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.pages.rows import Row, Table
@@ -94,7 +95,7 @@ def _goal(desk: Desk, work: GoalWork) -> dict[str, object]:
     shown = sorted(work.entries, key=lambda entry: PLACES.index(entry.place))
     return {
         "id": goal.id,
-        "title": Markup("{} {}").format(goal.name, Markup('<span class="ac-st">{}</span>').format(goal.code or "")),
+        "title": Markup('{} <span class="ac-st">{}</span>').format(line(goal.name), line(goal.code or "")),
         "note": desk.words.days(work.days) if work.days else desk.words.t("goals.no_work"),
         "sponsor": desk.party(goal.sponsor) if goal.sponsor else "",
         "measures": measures,

@@ -11,6 +11,7 @@ from accord.domain import coverage, decisions, scores
 from accord.domain.initiative import Initiative
 from accord.domain.negotiation import Negotiation
 from accord.domain.plan import Placed
+from accord.domain.portfolio import is_hidden
 from accord.pages import life
 from accord.pages.conversation_parts import evidence_line
 from accord.pages.desk import Desk
@@ -66,7 +67,7 @@ def answer(desk: Desk, initiative: Initiative, entry: Placed | None) -> Markup:
     if outcome and outcome.measure:
         reached = coverage.reach(desk.portfolio, outcome, desk.portfolio.as_of)
         if reached.latest and reached.latest.date and outcome.readings:
-            return _moved(desk, initiative, reached)
+            return _moved(desk, reached)
     if entry is None:
         return desk.say("initiative.not_placed", title=initiative.title)
     name = f"initiative.place.{entry.place}"
@@ -75,7 +76,7 @@ def answer(desk: Desk, initiative: Initiative, entry: Placed | None) -> Markup:
     return desk.say(f"{name}_until" if dated else name, title=initiative.title, day=until)
 
 
-def _moved(desk: Desk, initiative: Initiative, reached: coverage.Reach) -> Markup:
+def _moved(desk: Desk, reached: coverage.Reach) -> Markup:
     measure, latest = reached.measure, reached.latest
     value = desk.words.measured(latest.value, measure.unit) if latest else ""
     day = desk.near(latest.date) if latest and latest.date else ""
@@ -133,7 +134,10 @@ def _check(desk: Desk, initiative: Initiative) -> list[Markup | str]:
     if check is None:
         return []
     lines: list[Markup | str] = [desk.say(f"check.{check.verdict}")]
-    lines += [text for text in (check.could_they_do_it, check.why_learning) if text]
+    if check.could_they_do_it:
+        lines.append(desk.say("check.could", text=check.could_they_do_it))
+    if check.why_learning:
+        lines.append(check.why_learning)
     if check.by or check.date:
         by = desk.party_name(check.by) if check.by else desk.words.t("ltd")
         lines.append(
@@ -185,12 +189,12 @@ def _readings(desk: Desk, initiative: Initiative) -> Table | None:
 
 def _agreed(desk: Desk, slug: str) -> list[Row]:
     """Decisions about it, newest first: who decided, whether it stands, when we look again."""
-    return [_decision_row(desk, settled) for settled in decisions.about(desk.portfolio, slug)]
+    # A talk these readers may not know of must not be told by what it is about.
+    about = (settled for settled in decisions.about(desk.portfolio, slug) if not is_hidden(settled.ref))
+    return [_decision_row(desk, settled) for settled in about]
 
 
 def _decision_row(desk: Desk, settled: decisions.Settled) -> Row:
-    if is_hidden_ref(settled.ref):
-        return Row(Markup(), desk.say("hidden.agreement"))
     decision = settled.decision
     parts = [desk.say("decision.line", who=desk.parties(decision.decided_by), day=desk.near(settled.talk.date))]
     if not settled.confirmed:
@@ -200,11 +204,6 @@ def _decision_row(desk: Desk, settled: decisions.Settled) -> Row:
     elif decision.look_again:
         parts.append(desk.say("decision.look_again_plain", day=desk.words.full(decision.look_again.date)))
     return Row(Markup(), desk.record(settled.ref, decision.text), Markup(" ").join(parts))
-
-
-def is_hidden_ref(ref: str) -> bool:
-    """Whether a reference leads to a talk these readers may not know of."""
-    return ref.startswith("~")
 
 
 def _talks(desk: Desk, slug: str) -> list[Negotiation]:

@@ -48,14 +48,14 @@ def _groups(desk: Desk, edition: Edition) -> list[Group]:
     groups = []
     places: tuple[PlanPlace, ...] = ("next", "later", "scrap")
     for place in places:
-        rows = tuple(_row(desk, edition, entry) for entry in edition.at_place(place))
+        rows = tuple(_row(desk, entry) for entry in edition.at_place(place))
         if rows:
             note = desk.words.t("quarter.look_again") if place != "next" else ""
             groups.append(Group(place, desk.words.t(f"not_now.{place}"), note, rows))
     return groups
 
 
-def _row(desk: Desk, edition: Edition, entry: Placed) -> Row:
+def _row(desk: Desk, entry: Placed) -> Row:
     right = desk.words.full(entry.look_again) if entry.look_again else ""
     parts = [desk.say("plain", text=line_why(desk, entry))]
     since = _since(desk, entry)

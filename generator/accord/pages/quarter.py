@@ -18,6 +18,7 @@ from accord.domain.promises import Promise
 from accord.domain.quarter import PlanPlace
 from accord.pages import waiting
 from accord.pages.desk import Desk
+from accord.pages.gate import line
 from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.pages.rows import Row
@@ -55,7 +56,7 @@ def page(report: Report, edition: Edition, address: Address | None = None) -> Pa
         searchable=not home,
         source=edition.quarter.where(),
         answer=answer(desk, counts),
-        ruler=desk.raw(ruler.html(balance, desk.words)),
+        ruler=desk.raw(ruler.html(balance, desk.words)) if balance.sum("asked") or balance.knows_capacity else Markup(),
         notes=_notes(desk, edition, balance),
         waiting_title=waiting.title(desk),
         waiting=waiting.rows(desk, edition),
@@ -149,7 +150,7 @@ def _moved(desk: Desk, edition: Edition) -> Markup:
         return desk.say(
             "quarter.grid.crossed",
             month=month,
-            area=Markup("<i>{}</i>").format(area),
+            area=Markup("<i>{}</i>").format(line(area)),
             **values,
             initiative=desk.initiative(crossed.initiative),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from accord.charts import fits
+from accord.charts import fits, numbers
 from accord.charts.figure import Store
 from accord.charts.fits_view import FitsView
 from accord.domain import agreements, asks, balance, decisions, moves, plan, promises, talks
@@ -60,6 +60,11 @@ class Report:
     def earlier(self, edition: Edition) -> tuple[Edition, ...]:
         """The editions of all quarters before, the first one first."""
         return self.editions[: self.editions.index(edition)]
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """What stands in the mark of each code, in lists as in figures."""
+        return numbers.labels(i.code for i in self.portfolio.visible_initiatives.values())
 
     @cached_property
     def _fits(self) -> dict[str, FitsView]:

@@ -12,7 +12,8 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
+from hashlib import sha256
 from importlib import resources
 from typing import Any
 
@@ -97,6 +98,12 @@ class Words:
         # An English sentence within another language keeps the plural of English.
         speaker = self.locale if key in self._own else _locale("en-US")
         return found.get(speaker.plural_form(printed)) or found["other"]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A digest of everything these words can say; another word file is another fingerprint."""
+        said = f"{self.language}\n{self.currency}\n{sorted(self._sentences.items())}"
+        return sha256(said.encode()).hexdigest()
 
     def has(self, name: str) -> bool:
         """Whether there is a sentence of that name."""
