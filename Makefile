@@ -1,22 +1,26 @@
-# Every target sets up what it needs. Without make: python tools/bootstrap.py site
+# Every target sets up what it needs. The same without make: python3 tools/bootstrap.py site
 PYTHON ?= python3
-export BROWSER
 
+.DEFAULT_GOAL := help
 .PHONY: help site test serve check lock clean
 
-help:
-	@echo "make site    build the sample into site/"
-	@echo "make test    run every test (BROWSER=no leaves out those in a browser)"
-	@echo "make serve   look at the sample and edit it live"
-	@echo "make check   check the sample's files"
-	@echo "make lock    write the lock files anew"
-	@echo "make clean   remove what was made"
+help: ## say what there is
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(MAKEFILE_LIST)
 
-site test serve check:
-	@$(PYTHON) tools/bootstrap.py $@
+site: ## build the sample's plan, in the folder site
+	@$(PYTHON) tools/bootstrap.py site
 
-lock:
+test: ## run every test; BROWSER=no leaves out those in a browser
+	@$(PYTHON) tools/bootstrap.py test
+
+serve: ## look at the plan and edit it live
+	@$(PYTHON) tools/bootstrap.py serve
+
+check: ## say what is missing, late or contradictory in the plan
+	@$(PYTHON) tools/bootstrap.py check
+
+lock: ## write the lock files anew; needs uv
 	@$(PYTHON) tools/lock.py
 
-clean:
-	rm -rf .venv .cache site .site.accord-new .site.accord-old
+clean: ## remove all that was made here
+	@$(PYTHON) tools/bootstrap.py clean

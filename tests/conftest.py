@@ -49,5 +49,5 @@ def chrome() -> str:
         pytest.skip("left out by BROWSER=no")
     found = os.environ.get("CHROME") or bootstrap.browser()
     if not found:
-        pytest.fail("no browser: install Chromium, Chrome or Edge, or set CHROME to its path (BROWSER=no leaves this out)")
+        pytest.fail("no browser: install Chromium, Chrome or Edge, or set CHROME to its path; BROWSER=no skips this")
     return found

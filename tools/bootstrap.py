@@ -23,6 +23,9 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "accord-stamp.json"
 LOCKS = {"site": "requirements/site.txt", "test": "requirements/test.txt"}
 
+MADE = (".venv", ".cache", "site", ".site.accord-*", ".*_cache", ".hypothesis", "build", "dist", "generator/*.egg-info")
+"""What the targets make here; every other file is somebody's work."""
+
 BROWSERS = (
     "chromium",
     "chromium-browser",
@@ -60,11 +63,13 @@ def main(arguments: list[str]) -> int:
         if task == "test":
             set_up("test")
             return test(more)
+        if task == "clean":
+            return clean()
     except NotSetUp as reason:
         return _refuse(str(reason))
     except KeyboardInterrupt:
         return 130
-    print("usage: bootstrap.py site | test | serve | check [what is handed on]", file=sys.stderr)
+    print("usage: bootstrap.py site | test | serve | check | clean [what is handed on]", file=sys.stderr)
     return 2
 
 
@@ -131,7 +136,7 @@ def site(more: list[str]) -> int:
     code = _run(PYTHON, "-m", "accord", "build", *more)
     if code == 0:
         again = "py tools\\bootstrap.py serve" if os.name == "nt" else "make serve"
-        print(f"To look at it while you edit, at an address that your browser opens: {again}")
+        print(f"Or read it while you edit it: {again}")
     return code
 
 
@@ -142,7 +147,7 @@ def test(more: list[str]) -> int:
         "ruff check": ["ruff", "check", "."],
         "ruff format": ["ruff", "format", "--check", "."],
         "mypy": ["mypy"],
-        "pytest": ["pytest", "-q", "-n", "auto", *more],
+        "pytest": ["pytest", "-q", *more],
     }
     failed = []
     for name, command in steps.items():
@@ -151,6 +156,14 @@ def test(more: list[str]) -> int:
             failed.append(name)
     print(f"\nFailed: {', '.join(failed)}." if failed else "\nEverything passed.")
     return 1 if failed else 0
+
+
+def clean() -> int:
+    """Remove all that was made here; gives the exit code."""
+    for pattern in MADE:
+        for made in ROOT.glob(pattern):
+            shutil.rmtree(made)
+    return 0
 
 
 def _with_browser() -> dict[str, str]:

@@ -93,6 +93,11 @@ def href(target: Address, page: Address) -> str:
     return f"{path}#{target.anchor}" if target.anchor else path
 
 
+def root(page: Address) -> str:
+    """The way from a page to the site's root, to be put before a path: `../../`, or nothing on the home page."""
+    return "" if page.path == "/" else posixpath.relpath("/", page.path) + "/"
+
+
 def asset(name: str, page: Address) -> str:
     """The relative link from a page to one of the files Accord carries with the site."""
     return posixpath.join(posixpath.relpath("/", page.path), "assets", "accord", name)

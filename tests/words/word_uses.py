@@ -14,17 +14,9 @@ from typing import Any, get_args
 import accord
 from accord.domain.agreements import AgreementState
 from accord.domain.audience import Circle
+from accord.domain.conversation import Alignment, Confirmation, Idea, WhatHappened
 from accord.domain.initiative import CauseKind, Verdict
-from accord.domain.negotiation import (
-    ANSWERS,
-    ASK_KINDS,
-    Alignment,
-    Confirmation,
-    DecisionKind,
-    Idea,
-    Negotiation,
-    WhatHappened,
-)
+from accord.domain.negotiation import ANSWERS, ASK_KINDS, DecisionKind, Negotiation
 from accord.domain.promises import STATES
 from accord.domain.quarter import PLACES
 from accord.domain.record import Record
@@ -82,6 +74,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "check.column.{}": ("cause", "kind", "fix", "who"),
     "confirmation.{}": choices(Confirmation, "answer"),
     "consequence.matched.{}": choices(WhatHappened, "matched"),
+    "conversations.came.{}": choices(WhatHappened, "matched"),
     "conversations.column.{}": ("date", "talk", "with", "about", "state"),
     "count.{}": tuple(str(n) for n in range(13)),
     "date.{}": ("day", "short", "full", "month"),

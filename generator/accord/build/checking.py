@@ -42,21 +42,17 @@ def check(asked: Request) -> Checked:
     pages, problems = handwritten(asked.root / asked.content, asked.content) if asked.content else ([], [])
     audience, wrong = _audience(asked, found.portfolio)
     problems += [*found.problems, *wrong]
-    known, accepted = None, ()
-    if found.portfolio is not None:
-        known = known_on(found.portfolio, asked.as_of)
-        outcome = rules.outcome(known, asked.as_of)
-        problems += [*outcome.problems, *_pages(known, pages)]
-        accepted = outcome.accepted
-    if any(problem.stops for problem in problems):
-        known = None
+    known = None if found.portfolio is None else known_on(found.portfolio, asked.as_of)
+    outcome = rules.Outcome((), ()) if known is None else rules.outcome(known, asked.as_of)
+    problems += [*outcome.problems, *_pages(known, pages)]
     ordered = tuple(in_file_order(problems))
-    return Checked(known, audience, tuple(pages), ordered, accepted, found.files, asked.as_of, asked.today_used)
+    whole = None if any(problem.stops for problem in ordered) else known
+    return Checked(whole, audience, tuple(pages), ordered, outcome.accepted, found.files, asked.as_of, asked.today_used)
 
 
-def _pages(known: Portfolio, pages: list[Handwritten]) -> list[Problem]:
-    """What is wrong in hand-written pages."""
-    if not pages:
+def _pages(known: Portfolio | None, pages: list[Handwritten]) -> list[Problem]:
+    """What is wrong in hand-written pages; known only where the portfolio could be read."""
+    if known is None or not pages:
         return []
     from accord.build.handwriting import problems  # the templates need not be there to check a portfolio alone
 

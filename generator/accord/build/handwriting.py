@@ -29,17 +29,22 @@ def problems(known: Portfolio, pages: Iterable[Handwritten]) -> list[Problem]:
     for page in pages:
         if _key(page.path) in needed:
             found.append(_taken(page, needed[_key(page.path)]))
+        if page.path.startswith(PARTS) and page.path != OPENING:
+            message = f"no page has such a part; known is {OPENING}; a page of its own stands in another folder"
+            found.append(Problem(Place(page.shown), "unknown-file", "stop", "", message))
         found += blocks.fill(page.text, page.shown, lambda block: _unknown(block, quarters) or "")[1]
     return found
 
 
 def filled(report: Report, pages: Iterable[Handwritten]) -> Mapping[str, str]:
     """The text of each page with its blocks filled in, by path; `problems` has looked at them before."""
-    texts = {}
-    for page in pages:
-        at = site.address_of(page.path)
-        texts[page.path] = blocks.fill(page.text, page.shown, lambda block, at=at: placing.render(report, at, block))[0]  # type: ignore[misc]  # bound now
-    return texts
+    return {page.path: _filled(report, page) for page in pages}
+
+
+def _filled(report: Report, page: Handwritten) -> str:
+    # A part is read on the page it is a part of, and so are the links in its figures.
+    at = site.address_of(page.path.removeprefix(PARTS))
+    return blocks.fill(page.text, page.shown, lambda block: placing.render(report, at, block))[0]
 
 
 def published(pages: Mapping[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from accord.domain import audience as audiences
 from accord.domain.options import Options
 from accord.intake.options import HostFile, HostSettings, read_options
 from accord.places import Place
@@ -64,3 +65,12 @@ def request(config: Path, today: date, shown: str = "mkdocs.yml") -> tuple[Reque
         return None, found
     pages = found.settings.text("docs_dir", "content" if not config.exists() else "docs")
     return Request(config.parent, today, found.options, found.settings, pages), found
+
+
+def why_no_audience(text: str) -> str | None:
+    """Why a text is no audience, in a sentence; None where it is one."""
+    try:
+        audiences.parse(text)
+    except ValueError as error:
+        return str(error)
+    return None

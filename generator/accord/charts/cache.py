@@ -22,6 +22,7 @@ from accord.charts.figure import Figure, Store
 from accord.charts.scene import Scene, canonical
 from accord.words import Words
 
+
 def figure(given: object, words: Words, store: Store, make: Callable[[], Figure]) -> Figure:
     """The finished figure of some values: the kept one, or a new one that is kept from now on.
 

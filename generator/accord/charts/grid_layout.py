@@ -108,7 +108,7 @@ def _attempt(view: GridView, sheet: Sheet, flip: bool) -> Layout:
     layout = Layout(lattice, {}, {}, (), {})
     for where, tenants in sorted(_cells(view, lattice).items()):
         layout = _settle(layout, where, tenants, sheet, flip)
-    layout.routes.update(_routes(layout, sheet))
+    layout.routes.update(_routes(layout))
     return layout
 
 
@@ -179,9 +179,9 @@ def _way(mark: GridMark) -> float:
     return round(hypot(float(was[0] - mark.difficulty), float(was[1] - mark.impact)), 6)
 
 
-def _routes(layout: Layout, sheet: Sheet) -> dict[str, Route]:
+def _routes(layout: Layout) -> dict[str, Route]:
     """The arrows, the shortest first."""
-    world = _world(layout, sheet)
+    world = _world(layout)
     bends = BENDS if len(layout.ghosts) <= _MANY else FEW_BENDS
     routes: dict[str, Route] = {}
     for slug in sorted(layout.ghosts, key=lambda s: (_apart(layout, s), s)):
@@ -201,7 +201,7 @@ def _apart(layout: Layout, slug: str) -> float:
     return round(hypot(here.x - there.x, here.y - there.y), 2) if here else 1e9
 
 
-def _world(layout: Layout, sheet: Sheet) -> Map:
+def _world(layout: Layout) -> Map:
     """Everything arrows keep clear of."""
     lattice = layout.lattice
     frame = (lattice.left, lattice.top, lattice.left + lattice.width, lattice.top + lattice.height)

@@ -19,7 +19,7 @@ from accord.words import Words
 def draw(view: GridView, layout: Layout, sheet: Sheet, measure: Measure, words: Words, title: str) -> Scene:
     """The scene of a grid that was laid out for one measure."""
     items = (
-        *_ground(view, layout, sheet),
+        *_ground(view, layout),
         *_scale(layout, sheet),
         *_around(view, layout, sheet, words),
         *_arrows(layout, sheet),
@@ -32,7 +32,7 @@ def draw(view: GridView, layout: Layout, sheet: Sheet, measure: Measure, words: 
     return scene(f"grid-{view.name}", measure, (sheet.width, sheet.height), title, description, *items)
 
 
-def _ground(view: GridView, layout: Layout, sheet: Sheet) -> Iterator[Item]:
+def _ground(view: GridView, layout: Layout) -> Iterator[Item]:
     """The paper, the band in the middle row and column, and the frame."""
     at = layout.lattice
     left, right = at.x(view.line - view.near_line), at.x(view.line + view.near_line)

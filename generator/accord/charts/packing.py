@@ -62,7 +62,7 @@ def pack(numbers: Sequence[str], room: Room, rings: int = 0, *, upright: bool = 
     while r > LEAST and not _fits(len(numbers), _lattice(numbers, room, r, rings)):
         r = max(LEAST, r - _STEP)
     lattice = _lattice(numbers, room, r, rings)
-    shown = len(numbers) if _fits(len(numbers), lattice) else _shown(len(numbers), lattice)
+    shown = len(numbers) if _fits(len(numbers), lattice) else _shown(lattice)
     slots = _slots(shown + (shown < len(numbers)), lattice, upright)
     more = slots[shown] if shown < len(numbers) else None
     return Packed(r, lattice.e, room.ring_at(r), lattice.size, tuple(slots[:shown]), more)
@@ -105,7 +105,7 @@ def _fits(count: int, lattice: _Lattice) -> bool:
     return count <= lattice.columns * lattice.rows
 
 
-def _shown(count: int, lattice: _Lattice) -> int:
+def _shown(lattice: _Lattice) -> int:
     """How many marks are drawn where the rest is counted in one more place."""
     return max(0, lattice.columns * lattice.rows - 1)
 

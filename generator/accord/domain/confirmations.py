@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from accord.domain.negotiation import Confirmation, Negotiation
+from accord.domain.conversation import Confirmation
+from accord.domain.negotiation import Negotiation
 
 YES = ("agreed", "agreed-with-changes")
 

@@ -42,9 +42,7 @@ def dropped(record: AnyRecord, rule: Rule) -> AnyRecord:
         new = _below(old, rule)
         if new is not old:
             changes[field] = new
-    for field, empty in emptied:
-        if getattr(record, field) != empty:
-            changes[field] = empty
+    changes |= {field: empty for field, empty in emptied if getattr(record, field) != empty}
     changed: AnyRecord = record.changed(**changes) if changes else record
     return changed
 

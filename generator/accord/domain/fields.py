@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, StringConstraints, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from accord.places import Plain
@@ -157,8 +157,9 @@ def _schema(**schema: object) -> WithJsonSchema:
     return WithJsonSchema(dict(schema))
 
 
-Text = Annotated[str, BeforeValidator(_text), _schema(type="string", minLength=1)]
-"""Plain text; a blank line starts a paragraph, nothing else is markup."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _schema(type="string", minLength=1)]
+"""Plain text; a blank line starts a paragraph, nothing else is markup. Most of a portfolio is text, so pydantic's own
+validation does it."""
 Whole = Annotated[int, BeforeValidator(_whole), _schema(type="integer")]
 Count = Annotated[int, BeforeValidator(_whole_between(0, 100_000_000)), _schema(type="integer", minimum=0)]
 Number = Annotated[Decimal, BeforeValidator(_number), _schema(type="number")]

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from accord.domain import replacing, talks, versions
+from accord.domain.conversation import Consequence, Conversation, Preparation
 from accord.domain.gone import Gone, forget
 from accord.domain.initiative import Initiative, Outcome
 from accord.domain.names import Names
-from accord.domain.negotiation import AddsCapacity, Ask, Commitment, Consequence, Conversation, Negotiation, Preparation
+from accord.domain.negotiation import AddsCapacity, Ask, Commitment, Negotiation
 from accord.domain.organization import Goal, Measure, Organization
 from accord.domain.portfolio import Portfolio
 from accord.domain.quarter import Capacity, Quarter

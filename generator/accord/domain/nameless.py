@@ -11,10 +11,11 @@ from itertools import count
 from typing import TypeVar
 
 from accord.domain import remainder, talks
+from accord.domain.conversation import Consequence, Conversation, Summary
 from accord.domain.fields import LTD
 from accord.domain.initiative import Initiative
 from accord.domain.names import Names, Rename, renamed
-from accord.domain.negotiation import Ask, Commitment, Consequence, Conversation, Decision, Negotiation, Summary
+from accord.domain.negotiation import Ask, Commitment, Decision, Negotiation
 from accord.domain.portfolio import HIDDEN, Ending, Portfolio
 from accord.domain.quarter import Quarter
 from accord.domain.record import Record

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from accord.domain.record import Record
 
@@ -45,8 +45,7 @@ LOCAL_ASK = Names(("ask",), local=True)
 LOCAL_PROMISE = Names(("promise",), local=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One name as written: in which field of which record, and what it must name."""
 
     record: Record
@@ -75,37 +74,40 @@ def _records_in(kind: Any) -> Iterator[type[Record]]:
         yield from _records_in(part)
 
 
-def namings(record: Record) -> Iterator[Naming]:
+def namings(record: Record) -> list[Naming]:
     """Every name written in a record and the records below it, in the order of the fields."""
+    found: list[Naming] = []
+    _gather(record, found)
+    return found
+
+
+def _gather(record: Record, found: list[Naming]) -> None:
     for field, word, mark in _marks(type(record)):
         value = getattr(record, field)
+        if not value:
+            continue
         if mark is not None:
-            yield from (Naming(record, (word, *path), name, mark) for path, name in _names_in(value))
-        yield from _below(value)
+            _gather_names(record, (word,), value, mark, found)
+        _gather_below(value, found)
 
 
-def _below(value: Any) -> Iterator[Naming]:
+def _gather_below(value: Any, found: list[Naming]) -> None:
     if isinstance(value, Record):
-        yield from namings(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            if isinstance(item, (Record, tuple)):
-                yield from _below(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            if isinstance(item, Record):
-                yield from namings(item)
+        _gather(value, found)
+    elif isinstance(value, (tuple, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            if not isinstance(item, str):
+                _gather_below(item, found)
 
 
-def _names_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _gather_names(record: Record, path: tuple[str | int, ...], value: Any, mark: Names, found: list[Naming]) -> None:
     if isinstance(value, str):
-        yield (), value
+        found.append(Naming(record, path, value, mark))
     elif isinstance(value, tuple):
         for at, item in enumerate(value):
-            if isinstance(item, (str, tuple)):
-                yield from (((at, *path), name) for path, name in _names_in(item))
+            _gather_names(record, (*path, at), item, mark, found)
     elif isinstance(value, Mapping):
-        yield from (((key,), key) for key in value if isinstance(key, str))
+        found.extend(Naming(record, (*path, key), key, mark) for key in value if isinstance(key, str))
 
 
 Rename = Callable[[str, Names], str]

@@ -13,7 +13,7 @@ from typing import Literal
 from accord.domain import replacing
 from accord.domain.confirmations import confirmed_on
 from accord.domain.fields import LTD
-from accord.domain.negotiation import Commitment, Negotiation, Progress, WrittenStatus
+from accord.domain.negotiation import MONEY_UNIT, Commitment, Negotiation, Progress, WrittenStatus
 from accord.domain.portfolio import Ending, Portfolio, is_hidden
 from accord.domain.remembered import remembered
 
@@ -189,3 +189,14 @@ def _pace(talk: Negotiation, commitment: Commitment, day: date) -> tuple[Decimal
 
 def _last_note(commitment: Commitment, day: date) -> Progress | None:
     return max((note for note in commitment.progress if note.date <= day), key=lambda note: note.date, default=None)
+
+
+def money_promised(promises: Iterable[Promise]) -> Decimal:
+    """What stakeholders promised in money that still stands, as far as these readers may know; in the currency."""
+    standing = (p for p in promises if p.side == "stakeholder" and p.confirmed and p.state not in MONEY_GONE)
+    amounts = (p.commitment.amount for p in standing)
+    return sum((a.value for a in amounts if a is not None and a.unit == MONEY_UNIT), Decimal(0))
+
+
+MONEY_GONE: frozenset[State] = frozenset({"replaced", "withdrawn", "not-kept"})
+"""States in which promised money is not counted as committed."""

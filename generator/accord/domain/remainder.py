@@ -11,22 +11,10 @@ from typing import Any, TypeVar
 
 from accord.domain.amounts import DAY_UNITS
 from accord.domain.audience import Seen
+from accord.domain.conversation import Confirmation, Consequence, Conversation, Summary, WhatHappened
 from accord.domain.dropping import dropped
 from accord.domain.initiative import Initiative
-from accord.domain.negotiation import (
-    AddsCapacity,
-    Amount,
-    Ask,
-    Commitment,
-    Confirmation,
-    Consequence,
-    Conversation,
-    Decision,
-    LookAgain,
-    Negotiation,
-    Summary,
-    WhatHappened,
-)
+from accord.domain.negotiation import AddsCapacity, Amount, Ask, Commitment, Decision, LookAgain, Negotiation
 from accord.domain.quarter import Entry, EntryBefore
 from accord.domain.record import Record
 

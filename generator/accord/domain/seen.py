@@ -9,18 +9,11 @@ from typing import TypeVar
 from accord.domain import talks, versions
 from accord.domain.amounts import DAYS_UNIT, given_of
 from accord.domain.audience import RANK, Audience, Clearance, Seen
+from accord.domain.conversation import Confirmation, Conversation, Summary
 from accord.domain.dropping import dropped
 from accord.domain.initiative import Initiative
 from accord.domain.nameless import without_names
-from accord.domain.negotiation import (
-    MONEY_UNIT,
-    Amount,
-    Commitment,
-    Confirmation,
-    Conversation,
-    Negotiation,
-    Summary,
-)
+from accord.domain.negotiation import MONEY_UNIT, Amount, Commitment, Negotiation
 from accord.domain.organization import Goal, Measure, Organization
 from accord.domain.portfolio import Portfolio
 from accord.domain.quarter import Absence, Quarter

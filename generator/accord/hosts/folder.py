@@ -3,159 +3,129 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
 
-from accord.hosts.navigation import merged
+from accord.hosts import head
+from accord.hosts.folder_config import config
 from accord.intake.options import HostSettings
 from accord.site import Site
 
 MANIFEST = ".accord-files.json"
-"""What we wrote, so that stale files of ours are removed and foreign ones never."""
+"""What we wrote and its check sums, so that stale files of ours are removed and foreign ones never."""
 
-EXTENSIONS: list[Any] = ["attr_list", "md_in_html", "tables", {"toc": {"permalink": True}}]
-"""What the pages need; a host's file may name more."""
 
-_CARRIED = ("site_name", "site_url", "site_description", "site_author", "copyright", "use_directory_urls")
-
-_HEAD = """{% extends "base.html" %}
-{% block extrahead %}<meta name="robots" content="noindex">{% endblock %}
-"""
+class Foreign(Exception):
+    """Something stands in the folder where ours would go, and is not ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What rendering a folder did."""
+    """What writing a folder did, in files."""
 
     written: int
     unchanged: int
     removed: int
 
 
-def render(site: Site, out: Path, settings: HostSettings, content: Path, noindex: bool) -> Written:
-    """Write the site into a folder: `mkdocs.yml` and `docs/`. Unchanged files are not touched."""
-    files = _files(site, settings, content, noindex)
-    before = _manifest(out)
-    written = unchanged = 0
-    for path, data in files.items():
-        target = out / path
-        if target.is_file() and target.read_bytes() == data:
-            unchanged += 1
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-        written += 1
-    removed = _remove_stale(out, before, files)
-    names = {path: sha256(data).hexdigest() for path, data in sorted(files.items())}
-    (out / MANIFEST).write_text(json.dumps(names, indent=1) + "\n", "utf-8")
-    return Written(written, unchanged, removed)
-
-
-def _files(site: Site, settings: HostSettings, content: Path, noindex: bool) -> dict[str, bytes]:
-    """Every file of the folder, by its path in it."""
-    files = {"mkdocs.yml": (json.dumps(_config(site, settings, noindex), indent=2, ensure_ascii=False) + "\n").encode()}
-    for path in _other_files(content):
-        files[f"docs/{path.relative_to(content).as_posix()}"] = path.read_bytes()
-    for path_, text in site.handwritten.items():
-        files[f"docs/{path_}"] = text.encode()
-    for page in site.pages:
-        files[f"docs/{page.address.markdown}"] = page.markdown.encode()
-    for path_, data in site.assets.items():
-        files[f"docs/{path_}"] = data.encode() if isinstance(data, str) else data
+def files(site: Site, settings: HostSettings, content: Path, *, noindex: bool) -> dict[str, bytes]:
+    """Every file of the folder, by its path in it, with forward slashes; `content` holds the hand-written pages."""
+    found = {f"docs/{path.relative_to(content).as_posix()}": path.read_bytes() for path in _pictures(content)}
+    found |= {f"docs/{path}": _bytes(text) for path, text in site.handwritten.items()}
+    found |= {f"docs/{page.address.markdown}": _bytes(page.markdown) for page in site.pages}
+    found |= {f"docs/{path}": _bytes(data) for path, data in site.assets.items()}
     if noindex:
-        files.setdefault("docs/robots.txt", b"User-agent: *\nDisallow: /\n")
-        files["overrides/main.html"] = _HEAD.encode()
-    return files
+        found.setdefault("docs/robots.txt", _bytes(head.ROBOTS))
+        found["overrides/main.html"] = _bytes(head.OVERRIDE)
+    # JSON is YAML, and needs no writer of ours.
+    found["mkdocs.yml"] = _bytes(json.dumps(config(site, settings, noindex), indent=2, ensure_ascii=False) + "\n")
+    return dict(sorted(found.items()))
 
 
-def _other_files(content: Path) -> list[Path]:
-    """Pictures and other files beside the hand-written pages; never a link or a hidden file."""
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+
+
+def _pictures(content: Path) -> list[Path]:
+    """Pictures and other files beside the hand-written pages; never a link or a hidden file, as in MkDocs."""
     if not content.is_dir():
         return []
     found = (path for path in content.rglob("*") if path.is_file() and not path.is_symlink() and path.suffix != ".md")
     return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(content).parts))
 
 
-def _config(site: Site, settings: HostSettings, noindex: bool) -> dict[str, Any]:
-    """The host's file: all that a builder needs, nothing of ours."""
-    own = settings.values
-    config: dict[str, Any] = {"site_name": "Learning plan"}
-    config |= {name: _plain(own[name]) for name in _CARRIED if own.get(name)}
-    theme: dict[str, Any] = {"name": "material", "font": False, "features": ["navigation.tabs", "navigation.prune"]}
-    given = own.get("theme")
-    if isinstance(given, Mapping):
-        theme |= _plain({key: value for key, value in given.items() if key != "custom_dir"})
-    elif isinstance(given, str):
-        theme["name"] = given
-    theme.setdefault("language", site.language)
-    if noindex and theme["name"] == "material":
-        theme["custom_dir"] = "overrides"
-    handwritten = list(site.handwritten)
-    return {
-        **config,
-        "docs_dir": "docs",
-        "site_dir": "site",
-        "theme": theme,
-        "extra_css": [*site.styles, *(_plain(own.get("extra_css")) or [])],
-        "markdown_extensions": _plain(own.get("markdown_extensions")) or EXTENSIONS,
-        "plugins": ["search"],
-        "nav": merged(site.navigation, _plain(own.get("nav")), handwritten),
-        "validation": {"omitted_files": "ignore", "links": {"anchors": "warn"}},
-        "extra": {"generator": False},
-    }
+def write(wanted: Mapping[str, bytes], out: Path) -> Written:
+    """Write files into a folder: unchanged ones are not touched, stale ones of an earlier run are removed.
+
+    Raises Foreign before anything is written where a file that is not ours stands in the way.
+    """
+    before = _manifest(out)
+    changed = {path: data for path, data in wanted.items() if not _has(out / path, data)}
+    for path in changed:
+        _look_out(out, path, path in before)
+    out.mkdir(parents=True, exist_ok=True)
+    sums = {path: sha256(data).hexdigest() for path, data in wanted.items()}
+    _remember(out, {**before, **sums})  # before writing, so that what a stopped run has written is known as ours
+    for path, data in changed.items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(data)
+    removed = [path for path, total in before.items() if path not in wanted and _remove(out, path, total)]
+    _remember(out, sums)
+    return Written(len(changed), len(wanted) - len(changed), len(removed))
 
 
-def _plain(value: Any) -> Any:
-    """Settings read as unquoted text, with numbers and truths as they were meant."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, str) and type(value) is not str:
-        text = str(value)
-        truths = {"true": True, "false": False}
-        return truths.get(text.lower(), int(text) if text.lstrip("-").isdigit() else text)
-    return value
+def _has(file: Path, data: bytes) -> bool:
+    return file.is_file() and not file.is_symlink() and file.read_bytes() == data
+
+
+def _look_out(out: Path, path: str, ours: bool) -> None:
+    """Refuse to write over what is not ours, or through a link that leads elsewhere."""
+    for part in (out / path, *(out / above for above in PurePosixPath(path).parents if above.name)):
+        if part.is_symlink() or (part != out / path and part.exists() and not part.is_dir()):
+            raise Foreign(f"'{part}' is in the way; remove it, or choose another folder")
+    if (out / path).is_dir() or ((out / path).exists() and not ours):
+        raise Foreign(f"'{out / path}' was not written by Accord; choose another folder, or remove it yourself")
 
 
 def _manifest(out: Path) -> dict[str, str]:
+    """What an earlier run wrote: check sums by path; nothing where the list is missing or damaged."""
     try:
         found = json.loads((out / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    # The list is a file anybody can edit: a path that leads out of the folder is none of ours.
+    inside = (path for path in found if not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts)
+    return {path: str(found[path]) for path in inside}
 
 
-def _remove_stale(out: Path, before: Mapping[str, str], files: Mapping[str, bytes]) -> int:
-    """Remove what an earlier run wrote and this one does not, unless somebody changed it since."""
-    removed = 0
-    for path, digest in before.items():
-        target = out / path
-        if path in files or not _is_below(target, out) or not target.is_file():
-            continue
-        if sha256(target.read_bytes()).hexdigest() != digest:
-            continue
-        target.unlink()
-        removed += 1
-        for folder in target.parents:
-            if folder == out or any(folder.iterdir()):
-                break
-            shutil.rmtree(folder)
-    return removed
+def _remember(out: Path, sums: Mapping[str, str]) -> None:
+    text = json.dumps(dict(sorted(sums.items())), indent=1) + "\n"
+    if not _has(out / MANIFEST, text.encode()):
+        (out / MANIFEST).write_text(text, "utf-8", newline="\n")
 
 
-def _is_below(path: Path, out: Path) -> bool:
-    return ".." not in path.parts and path.resolve().is_relative_to(out.resolve())
+def _remove(out: Path, path: str, total: str) -> bool:
+    """Remove a stale file of ours and the folders it leaves empty; not if somebody has changed it since."""
+    file = out / path
+    linked = any((out / above).is_symlink() for above in PurePosixPath(path).parents)
+    if linked or file.is_symlink() or not file.is_file() or sha256(file.read_bytes()).hexdigest() != total:
+        return False
+    file.unlink()
+    for folder in file.parents:
+        if folder == out or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return True
 
 
 def refusal(out: Path, root: Path) -> str | None:
     """Why a folder must not be written to, or None."""
-    if out.absolute() == root.absolute() or out.absolute() in root.absolute().parents:
+    if out.resolve() == root.resolve() or out.resolve() in root.resolve().parents:
         return f"'{out}' holds the project itself; choose a folder of its own"
-    if out.is_file():
-        return f"'{out}' is a file; choose a folder"
+    if out.exists() and not out.is_dir():
+        return f"'{out}' is not a folder; choose another name"
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,27 +13,32 @@ from urllib.parse import urljoin
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material 9.8 prints a banner about MkDocs 2, which we pin against
 
+from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from accord.build.making import Built
-from accord.build.making import build as build_site
-from accord.build.request import Request
-from accord.domain.options import Options
+from accord.build.making import CACHE, Built, build
+from accord.hosts import head
+from accord.hosts.compiled import Compiled
+from accord.hosts.handed_in import HandedIn, Resolved, request
+from accord.hosts.listening import listening
 from accord.hosts.navigation import merged, named
 from accord.hosts.problem_page import markdown as problem_page
-from accord.intake.options import HostFile, HostSettings, read_options
 from accord.places import Place, Problem
+from accord.site import Site
 
-log = get_plugin_logger("accord")
+log = logging.getLogger("mkdocs.plugins.accord")
+"""MkDocs prints what is said here. (Its adapter would put our name before a problem's place, which comes first.)"""
+aside = logging.getLogger("accord.serve")
+"""Problems while serving are said here: below `mkdocs`, a strict build would count them and end."""
 
-NOINDEX = '<meta name="robots" content="noindex">'
-ROBOTS = "User-agent: *\nDisallow: /\n"
+_EPOCH = "SOURCE_DATE_EPOCH"
+_TEMPLATES = Path(__file__).parent.parent / "pages" / "templates"
 
 
 class _Block(Config):  # type: ignore[no-untyped-call]  # untyped in MkDocs
@@ -42,106 +48,120 @@ class _Block(Config):  # type: ignore[no-untyped-call]  # untyped in MkDocs
 class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
     """The plugin `accord`."""
 
-    overrides: ClassVar[dict[str, Any]] = {}
-    """What the command line says; it wins over the file."""
-    progress: ClassVar[Any] = None
+    given: ClassVar[HandedIn] = HandedIn()
+    epoch: ClassVar[str | None] = None
+    """The day of the build as this plugin last told it to MkDocs."""
 
     def __init__(self) -> None:
         self.serving = False
+        self.block: dict[str, Any] = {}
         self.built: Built | None = None
         self.wrong: tuple[Problem, ...] = ()
-        self.raw: dict[str, Any] = {}
-        self.options = Options()
+        self.noindex = True
+        self.shown: set[str] = set()
+        """The pages of the last good build, each of which shows what is wrong until it is mended."""
 
     def load_config(self, options: Any, config_file_path: str | None = None) -> tuple[list[Any], list[Any]]:
         """MkDocs hands over the block; the core reads it, so that every command says the same about it."""
-        self.raw = dict(options or {})
+        self.block = dict(options or {})
         return [], []
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether pages are being served: then nothing may ever be raised."""
+        """Remember whether pages are being served: then nothing may ever be raised (every request would hang)."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything that can be known beforehand happens here, before MkDocs empties the site's folder."""
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        host = self._host_file(config)
-        self.built, self.wrong = None, host.problems
-        if host.options is not None:
-            self.options = host.options
-            content = os.path.relpath(config.docs_dir, root).replace(os.sep, "/")
-            asked = Request(root, date.today(), host.options, host.settings, content)  # noqa: DTZ011  # the door: asked once
-            self.built = build_site(asked, self.progress)
-            self.wrong = tuple(p for p in self.built.problems if p.stops) if self.built.site is None else ()
-            os.environ.setdefault("SOURCE_DATE_EPOCH", _epoch(asked.as_of))
-            config.watch += [str(path) for path in _watched(root, host.options) if path.exists()]
-        self._say(config)
-        site = self.built.site if self.built else None
-        if site is not None:
-            config.extra_css[:0] = [path for path in site.styles if path not in config.extra_css]
-            if host.settings.theme("language") is None and config.theme.name == "material":
-                config.theme["language"] = site.language
+        self.built, self.wrong = None, ()
+        try:
+            self._build(config)
+        except Exception as error:
+            if not self.serving:
+                raise
+            aside.exception("Accord made a mistake")
+            message = f"Accord made a mistake here ({type(error).__name__}: {error}); the terminal says more"
+            self.wrong = (Problem(Place("accord"), "mistake", "stop", "", message),)
+        if self.wrong:
+            self._say()
         return config
 
-    def _host_file(self, config: MkDocsConfig) -> HostFile:
-        """The options as MkDocs read them, with the command line's on top; problems with their place in the file."""
-        path = Path(config.config_file_path or "mkdocs.yml")
-        found = read_options(path, path.name)
-        if self.raw and found.options is not None:
-            found = _validated({**self.raw, **self.overrides}, found.settings, path.name)
-        elif found.options is not None and self.overrides:
-            found = HostFile(found.options.changed(**self.overrides), found.settings, ())
-        return HostFile(found.options, HostSettings({**found.settings.values, **_resolved(config)}), found.problems)
-
-    def _say(self, config: MkDocsConfig) -> None:
-        """Print what stops the build, and end it; while serving, show it instead."""
-        if not self.wrong:
+    def _build(self, config: MkDocsConfig) -> None:
+        """Ask the core for the site, or for what is wrong."""
+        resolved = _resolved(config, self.block)
+        asked, self.wrong = request(resolved, self.given, date.today())  # noqa: DTZ011  # the door: asked once
+        if asked is None:
             return
+        if not config.use_directory_urls:
+            message = "'use_directory_urls' must be true: the plan's pages are found at addresses such as /promises/"
+            self.wrong = (Problem(Place(resolved.file.name), "out-of-range", "stop", "", message),)
+            return
+        if asked.today_used and self.given.today is None:
+            log.info("As of today, %s (no date was given).", asked.as_of.isoformat())
+        self.noindex = asked.options.noindex
+        self._tell_day(asked.as_of)
+        watched = (asked.root / asked.options.portfolio, _TEMPLATES)
+        config.watch += [str(path) for path in watched if path.exists()]
+        self.built = build(asked, self.given.progress)
+        if self.built.site is None:
+            self.wrong = self.built.stops
+        else:
+            _dress(config, self.built.site, asked.host.theme("language"), bool(self.built.edit_links))
+
+    def _say(self) -> None:
+        """Print what is wrong and end the build; while serving, only print it."""
+        speak = aside.error if self.serving else log.error
         for problem in self.wrong:
-            log.error(str(problem))
+            speak(str(problem))
         if not self.serving:
-            raise PluginError(f"{len(self.wrong)} problem(s) stop the build; the last site is untouched")
+            what = "1 problem stops" if len(self.wrong) == 1 else f"{len(self.wrong)} problems stop"
+            raise PluginError(f"{what} the build")
+
+    def _tell_day(self, day: date) -> None:
+        """MkDocs writes the day of the build into the sitemap; ours is the day the site describes."""
+        if os.environ.get(_EPOCH) in (None, self.epoch):
+            AccordPlugin.epoch = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+            os.environ[_EPOCH] = AccordPlugin.epoch
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The plan's pages and assets in memory, hand-written pages with their blocks filled in, the navigation."""
         site = self.built.site if self.built else None
         if site is None:
-            return self._problem_files(files, config)
-        for path in [f.src_uri for f in files if f.src_uri.startswith("parts/")]:
-            files.remove(files.src_uris[path])
-        for path, text in site.handwritten.items():
-            if path in files.src_uris:
-                files.src_uris[path].content_string = text
-        own = config.nav
-        handwritten = [f.src_uri for f in files.documentation_pages() if f.src_uri in site.handwritten]
-        config.nav = merged(site.navigation, own, handwritten)
-        shown = named(config.nav)
-        for page in site.pages:
-            level = InclusionLevel.INCLUDED if page.address.markdown in shown else InclusionLevel.NOT_IN_NAV
-            _add(files, config, page.address.markdown, page.markdown, level)
-        for path, content in site.assets.items():
-            _add(files, config, path, content)
-        if self.options.noindex and "robots.txt" not in files.src_uris:
-            _add(files, config, "robots.txt", ROBOTS)
+            return self._files_of_problems(files, config)
+        for file in list(files.documentation_pages()):
+            if file.src_uri in site.handwritten:
+                file.content_string = site.handwritten[file.src_uri]
+            elif file.src_uri.startswith("parts/"):
+                files.remove(file)  # a part of a generated page
+        config.nav = merged(site.navigation, config.nav, site.handwritten.keys() & files.src_uris.keys())
+        planned = {page.address.markdown: page.markdown for page in site.pages}
+        _add(files, config, planned, named(config.nav))
+        _add(files, config, site.assets)
+        if self.noindex and "robots.txt" not in files.src_uris:
+            _add(files, config, {"robots.txt": head.ROBOTS})
+        self.shown = {*planned, *site.handwritten}
         return files
 
-    def _problem_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """While serving: one page that lists what is wrong, until it is mended."""
-        for file in list(files.documentation_pages()):
+    def _files_of_problems(self, files: Files, config: MkDocsConfig) -> Files:
+        """While serving: every page lists what is wrong, so that it comes back by itself once that is mended."""
+        for file in files.documentation_pages():
             files.remove(file)
-        config.nav = None
-        _add(files, config, "index.md", problem_page(self.wrong))
+        config.nav = [{"Problems": "index.md"}]
+        text = problem_page(self.wrong)
+        _add(files, config, dict.fromkeys(sorted({"index.md", *self.shown}), text), {"index.md"})
         return files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """The theme's templates are made ready once, not with every build."""
+        installed = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        env.bytecode_cache = Compiled(_root(config) / CACHE, installed)
+        return env
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """The edit link of a generated page leads to its YAML file, where this build shows sources."""
-        source = self._sources().get(page.file.src_uri)
-        if page.file.generated_by:
-            page.edit_url = source
+        """The edit link of a page leads to its YAML file, where this build shows sources."""
+        links = self.built.edit_links if self.built else {}
+        if page.file.src_uri in self.shown and (links or page.file.generated_by):
+            page.edit_url = links.get(page.file.src_uri)
         return page
-
-    def _sources(self) -> Mapping[str, str]:
-        return self.built.edit_links if self.built else {}
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         """A page that shows the same as another says which one is meant to be cited."""
@@ -151,100 +171,92 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Search engines are asked to stay away unless the options say otherwise."""
-        return output.replace("<head>", f"<head>{NOINDEX}", 1) if self.options.noindex else output
+        """Search engines are asked to stay away, and no other host is asked for anything."""
+        return head.mended(output, noindex=self.noindex)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for a missing address, too."""
-        if self.options.noindex and template_name.endswith(".html"):
-            return output_content.replace("<head>", f"<head>{NOINDEX}", 1)
-        return output_content
+        return head.mended(output_content, noindex=self.noindex) if template_name.endswith(".html") else output_content
 
 
-def _add(
-    files: Files, config: MkDocsConfig, path: str, content: str | bytes, level: InclusionLevel | None = None
-) -> None:
-    if path in files.src_uris:
-        files.remove(files.src_uris[path])
-    file = File.generated(config, path, content=content)
-    if level is not None:
-        file.inclusion = level
-    files.append(file)
+def _root(config: MkDocsConfig) -> Path:
+    return _file(config).parent
 
 
-def _validated(values: Mapping[str, Any], settings: HostSettings, shown: str) -> HostFile:
-    """Options as MkDocs resolved them (environment variables, inheritance)."""
-    from pydantic import ValidationError
-
-    try:
-        return HostFile(Options.model_validate(dict(values)), settings, ())
-    except ValidationError as error:
-        problems = (
-            Problem(Place(shown), "wrong-type", "stop", "", f"'{'.'.join(map(str, e['loc']))}': {e['msg']}")
-            for e in error.errors()
-        )
-        return HostFile(None, settings, tuple(problems))
+def _file(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").absolute()
 
 
-def _resolved(config: MkDocsConfig) -> dict[str, Any]:
-    names = ("site_name", "site_url", "repo_url", "edit_uri")
-    return {name: config[name] for name in names if isinstance(config.get(name), str)}
+def _resolved(config: MkDocsConfig, block: dict[str, Any]) -> Resolved:
+    file = _file(config)
+    texts = {name: config[name] for name in ("repo_url", "edit_uri") if isinstance(config[name], str)}
+    return Resolved(file, block, os.path.relpath(config.docs_dir, file.parent).replace(os.sep, "/"), texts)
 
 
-def _watched(root: Path, options: Options) -> list[Path]:
-    return [root / options.portfolio, Path(__file__).parent.parent / "pages" / "templates"]
+def _dress(config: MkDocsConfig, site: Site, language: Any, edited: bool) -> None:
+    """Our style sheets first, so that a team's own can change them; the theme's language and its edit link."""
+    config.extra_css[:0] = [path for path in site.styles if path not in config.extra_css]
+    if config.theme.name != "material":
+        return
+    if language is None:
+        config.theme["language"] = site.language
+    if edited:
+        config.theme["features"] = [*(config.theme.get("features") or ()), "content.action.edit"]
 
 
-def _epoch(day: date) -> str:
-    """MkDocs writes the day of the build into the sitemap; ours is the day the site describes."""
-    return str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+def _add(files: Files, config: MkDocsConfig, contents: Any, in_navigation: Iterable[str] = ()) -> None:
+    """Put files into MkDocs' memory, in the place of those of the same path."""
+    for path, content in contents.items():
+        if path in files.src_uris:
+            files.remove(files.src_uris[path])
+        level = InclusionLevel.INCLUDED if path in in_navigation else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=content, inclusion=level))
 
 
-def run(config_file: Path, site_dir: Path, overrides: Mapping[str, Any], progress: Any = None) -> list[str]:
-    """Build the site into a folder as `mkdocs build` does. Gives the complaints that stop it; none when all is well."""
-    from mkdocs.commands.build import build
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run of MkDocs gave."""
 
-    heard = _listen()
-    AccordPlugin.overrides, AccordPlugin.progress = dict(overrides), progress
-    try:
-        config = load_config(config_file=str(config_file), site_dir=str(site_dir))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-    except ConfigurationError as error:
-        return [*heard.messages, str(error)]
-    except (Abort, MkDocsException, SystemExit) as error:
-        return heard.messages or [str(error)]
-    finally:
-        AccordPlugin.overrides, AccordPlugin.progress = {}, None
-        logging.getLogger("mkdocs").removeHandler(heard)
-    return []
+    complaints: tuple[str, ...]
+    """What stopped the build; empty when all is well."""
+    warnings: tuple[str, ...]
+    """What MkDocs and its plugins warned of, where that did not stop the build."""
 
 
-def serve(config_file: Path, overrides: Mapping[str, Any], address: str | None) -> None:
-    """Serve the site and rebuild it on every change, until interrupted."""
-    from mkdocs.commands.serve import serve as serve_
+def run(config_file: Path, site_dir: Path, given: HandedIn) -> Outcome:
+    """Build the site into a folder, as `mkdocs build` does."""
+    epoch = os.environ.get(_EPOCH)
+    AccordPlugin.given = given
+    with listening() as heard:
+        try:
+            config = load_config(config_file=str(config_file), site_dir=str(site_dir))
+            config.plugins.on_startup(command="build", dirty=False)
+            build_with_mkdocs(config)
+        except MkDocsException as error:
+            return Outcome(tuple(heard.errors or (*heard.warnings, str(error))), ())
+        except Exception:
+            # MkDocs says which page it was working on, and lets the error pass.
+            if not heard.errors:
+                raise
+            return Outcome(tuple(heard.errors), ())
+        finally:
+            AccordPlugin.given = HandedIn()
+            _restore(epoch)
+    return Outcome((), tuple(heard.warnings))
+
+
+def _restore(epoch: str | None) -> None:
+    if epoch is None:
+        os.environ.pop(_EPOCH, None)
+    else:
+        os.environ[_EPOCH] = epoch
+
+
+def serve(config_file: Path, given: HandedIn, address: str | None) -> None:
+    """Serve the site and build it again on every change, until interrupted."""
+    from mkdocs.commands.serve import serve as serve_with_mkdocs  # starts a web server's modules, which no build needs
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    AccordPlugin.overrides = dict(overrides)
-    serve_(config_file=str(config_file), dev_addr=address, livereload=True)
-
-
-class _Listener(logging.Handler):
-    """Keeps warnings and errors, to be shown when they stop the build."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.messages.append(record.getMessage())
-
-
-def _listen() -> _Listener:
-    listener = _Listener()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
-    logger.propagate = False
-    return listener
+    AccordPlugin.given = given
+    # Strictness would end serving at the first broken link; click 8.3.0 turned live reload off.
+    serve_with_mkdocs(config_file=str(config_file), dev_addr=address, livereload=True, strict=False)

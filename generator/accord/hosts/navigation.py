@@ -11,17 +11,20 @@ HERE = "..."
 """In a navigation of the team's own: the plan's pages go here."""
 
 
-def as_host_data(items: Iterable[NavItem]) -> list[dict[str, Any]]:
-    """Navigation entries as a host's file has them."""
-    return [{words: below if isinstance(below, str) else as_host_data(below)} for words, below in items]
-
-
 def merged(plan: Iterable[NavItem], own: Any, handwritten: Iterable[str]) -> list[Any]:
-    """The whole navigation: with one of the team's own, `...` is where the plan goes; else the plan comes first."""
-    planned: list[Any] = list(as_host_data(plan))
+    """The whole navigation, as a host's file has it.
+
+    With one of the team's own, `...` is where the plan goes; without, the plan comes first and the
+    hand-written pages follow, in the groups their folders make.
+    """
+    planned = _as_host_data(plan)
     if isinstance(own, list) and own:
         return _placed(own, planned)
-    return [*planned, *sorted(path for path in handwritten if not path.startswith("parts/"))]
+    return [*planned, *_folders([(path.split("/"), path) for path in sorted(handwritten)])]
+
+
+def _as_host_data(items: Iterable[NavItem]) -> list[Any]:
+    return [{words: below if isinstance(below, str) else _as_host_data(below)} for words, below in items]
 
 
 def _placed(own: list[Any], planned: list[Any]) -> list[Any]:
@@ -30,12 +33,32 @@ def _placed(own: list[Any], planned: list[Any]) -> list[Any]:
         if item == HERE:
             found += planned
         elif isinstance(item, Mapping):
-            found.append(
-                {words: _placed(below, planned) if isinstance(below, list) else below for words, below in item.items()}
-            )
+            found.append({words: _below(below, planned) for words, below in item.items()})
         else:
             found.append(item)
     return found
+
+
+def _below(below: Any, planned: list[Any]) -> Any:
+    """An entry's target: a group that is `...` alone holds the plan's pages, like one that lists it."""
+    if below == HERE:
+        return planned
+    return _placed(below, planned) if isinstance(below, list) else below
+
+
+def _folders(paths: list[tuple[list[str], str]]) -> list[Any]:
+    """Pages, then one group a folder, named as MkDocs would name it."""
+    pages: list[Any] = [path for parts, path in paths if len(parts) == 1]
+    groups: dict[str, list[tuple[list[str], str]]] = {}
+    for parts, path in paths:
+        if len(parts) > 1:
+            groups.setdefault(parts[0], []).append((parts[1:], path))
+    return pages + [{_title(folder): _folders(inside)} for folder, inside in groups.items()]
+
+
+def _title(folder: str) -> str:
+    words = folder.replace("-", " ").replace("_", " ")
+    return words.capitalize() if words.lower() == words else words
 
 
 def named(navigation: Iterable[Any]) -> set[str]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from accord.intake.folder import Found
 from accord.places import Place, Problem
 
-GROUPING_BY_DOTS = frozenset(
-    ["de", "da", "es", "it", "nl", "pt", "id", "tr", "el", "hr", "sl", "ro", "is", "nb", "ca", "gl", "eu", "vi"]
-)
+_GROUPING_BY_DOTS = frozenset("da de el es hr id is it nb nl no pt ro sl tr vi ca eu gl".split())
 """Languages that write twelve thousand with a dot (Unicode CLDR, symbols.group)."""
+_OTHERWISE = ("de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-pr", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv", "es-do")
+"""Regions of those languages that do not."""
 
 
-def problems(language: str, grouped: Iterable[tuple[Found, int, int, str]]) -> Iterator[Problem]:
-    """A problem for each such number in a portfolio whose language groups by dots."""
-    if language.split("-")[0].lower() not in GROUPING_BY_DOTS:
-        return
-    for file, line, column, text in grouped:
-        message = f"{text} is read as {float(text):g}; write {text.replace('.', '')} if you mean thousands, else {float(text):g}"
-        yield Problem(Place(file.shown, line, column), "yaml-trap", "stop", file.id, message)
+def groups_by_dots(language: str) -> bool:
+    """Whether a language groups digits with dots."""
+    folded = language.replace("_", "-").lower()
+    return folded.split("-")[0] in _GROUPING_BY_DOTS and folded not in _OTHERWISE
+
+
+def problem(file: str, subject: str, line: int, column: int, text: str) -> Problem:
+    """What to do about one such number."""
+    plain = text.replace(".", "")
+    other = f", or {float(text):g} if you mean that" if text.count(".") == 1 else ""
+    message = f"{text} could be read in two ways; write {plain} if you mean thousands{other}"
+    return Problem(Place(file, line, column), "yaml-trap", "stop", subject, message)

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord.intake.folder import Found, Listing, readable, text_of
+from accord.intake.files import printable, refusal, text_of
 from accord.places import Problem
 
 
@@ -23,21 +23,20 @@ class Handwritten:
 
 def handwritten(folder: Path, shown: str) -> tuple[list[Handwritten], list[Problem]]:
     """Every Markdown file below a folder, in order; nothing where there is no folder."""
-    result = Listing(folder, shown)
     pages: list[Handwritten] = []
-    if not folder.is_dir():
-        return [], []
+    problems: list[Problem] = []
     for path in sorted(_markdown(folder)):
         inner = path.relative_to(folder).as_posix()
-        name = f"{result.shown}/{inner}"
-        if not readable(result, path, name):
-            continue
-        text, problem = text_of(Found("notes", path.stem, path, name))
+        name = f"{shown.rstrip('/')}/{printable(inner)}"
+        problem = refusal(path, folder, name)
+        text = ""
+        if problem is None:
+            text, problem = text_of(path, name)
         if problem is not None:
-            result.problems.append(problem)
+            problems.append(problem)
         else:
             pages.append(Handwritten(inner, name, text))
-    return pages, result.problems
+    return pages, problems
 
 
 def _markdown(folder: Path) -> list[Path]:

@@ -38,6 +38,8 @@ MOST_VALUES = 400_000
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTH = frozenset(("true", "True", "TRUE", "false", "False", "FALSE"))
 _MAY_BE_NUMBER = frozenset("-+.0123456789")
+_LOOK_TWICE = frozenset(("", *_MAY_BE_NUMBER, *(word[:1] for word in (*_NOTHING, *_TRUTH))))
+"""What a scalar begins with that may be more than a text."""
 
 
 def load(text: str, file: str, loader: Any = FAST, builder: type[Builder] | None = None) -> Document:
@@ -90,7 +92,7 @@ class Builder:
         mark = event.start_mark
         spot = Spot(mark.line + 1, mark.column + 1)
         if type(event) is ScalarEvent:
-            return self.scalar(event, flow=flow), spot
+            return self.scalar(event, flow), spot
         if depth >= DEEPEST:
             message = f"values are nested deeper than {DEEPEST} levels; a record needs eight"
             raise Slip("too-large", message, spot.line, spot.column)
@@ -113,7 +115,7 @@ class Builder:
         """What an alias points to: refused, for a few lines of them can unfold to gigabytes."""
         raise traps.alias(event)
 
-    def scalar(self, event: Any, *, flow: bool) -> str | None:
+    def scalar(self, event: Any, flow: bool) -> str | None:
         """A text, or nothing; unquoted ones that may mean a number or a truth stay marked as such."""
         if event.anchor is not None or event.tag is not None:
             self.refuse_marks(event)
@@ -127,7 +129,7 @@ class Builder:
         if flow and "?" in value:
             self.found.slips.append(traps.question_mark(event))
         if value[0] in _MAY_BE_NUMBER:
-            if value.count(".") and traps.is_grouped_by_dots(value):
+            if "." in value and traps.is_grouped_by_dots(value):
                 self.found.grouped.append((event.start_mark.line + 1, event.start_mark.column + 1, value))
             return Plain(value)
         return Plain(value) if value in _TRUTH else value
@@ -149,39 +151,50 @@ class Builder:
 
     def mapping(self, event: Any, depth: int, spot: Spot) -> Located:
         """A mapping; its values' spots and its keys' places become those of its own."""
-        values: dict[str, Any] = {}
         kids: dict[str, Spot] = {}
         places: dict[str, tuple[int, int]] = {}
-        flow = bool(event.flow_style)
-        while type(key := self.next()) is not MappingEndEvent:
-            name, place = self.key(key), (key.start_mark.line + 1, key.start_mark.column + 1)
+        spot.kids, spot.keys = kids, places
+        values = Located({}, spot, self.file)
+        flow: bool = event.flow_style
+        read, lines = self.next, self.lines
+        while type(key := read()) is not MappingEndEvent:
+            name = self.key(key)
+            mark = key.start_mark
+            place = (mark.line + 1, mark.column + 1)
             if name in places:
                 raise traps.twice(name, places[name][0], *place)
-            item = self.next()
-            if flow and traps.is_piece(self.found.text, key, item):
+            item = read()
+            if type(item) is not ScalarEvent or item.tag is not None or item.anchor is not None:
+                value, kid = self.value(item, depth + 1, flow=flow)
+            elif flow and not item.value and traps.is_piece(self.found.text, key, item):
                 self.found.slips.append(traps.piece(name, *place))
                 continue
-            places[name] = place
-            values[name], kids[name] = self.value(item, depth + 1, flow=flow)
-            if values[name] is None:
-                kids[name] = Spot(*place)  # the two loaders place what is not there differently
-        spot.kids, spot.keys = kids, places
+            else:
+                # Most of a file goes this way, so that it is spelled out: a text that can be nothing else.
+                value, mark = item.value, item.start_mark
+                if value[:1] in _LOOK_TWICE or lines or (flow and "?" in value):
+                    value = self.scalar(item, flow)
+                # The two loaders place what is not there differently, so it stands at its key.
+                kid = Spot(*place) if value is None else Spot(mark.line + 1, mark.column + 1)
+            values[name], kids[name], places[name] = value, kid, place
         self.count(len(values), spot)
-        return Located(values, spot, self.file)
+        return values
 
     def key(self, event: Any) -> str:
         """A key; one that looks like a number stays marked as such."""
         if type(event) is not ScalarEvent:
             raise traps.no_key(event)
+        name: str = event.value
         if event.anchor is not None or event.tag is not None:
             self.refuse_marks(event)
-        name: str = event.value
+        elif name.isidentifier():
+            return name
         if not event.implicit[0]:
             return name
-        if name == "<<":
-            raise traps.merge(event)
         if not name:
             raise traps.no_key(event)
+        if name == "<<":
+            raise traps.merge(event)
         return Plain(name) if name[0] in _MAY_BE_NUMBER else name
 
     def count(self, more: int, spot: Spot) -> None:

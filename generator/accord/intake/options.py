@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from accord.domain.options import Options
-from accord.intake.folder import Found, text_of
+from accord.intake.files import text_of
 from accord.intake.document import Document
 from accord.intake.host_yaml import load_host
 from accord.intake.slip import Slip
@@ -53,7 +53,7 @@ def read_options(path: Path, shown: str = "mkdocs.yml") -> HostFile:
     """The plugin's options and the host's settings; defaults where the file is absent."""
     if not path.exists():
         return HostFile(Options(), HostSettings(), ())
-    text, problem = text_of(Found("settings", "mkdocs", path, shown))
+    text, problem = text_of(path, shown)
     if problem is not None:
         return HostFile(None, HostSettings(), (problem,))
     try:

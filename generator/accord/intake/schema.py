@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from accord.domain.notes import Note
-from accord.intake.read import MODELS
+from accord.intake.kinds import MODELS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from accord import addresses
+from accord.domain.conversation import Confirmation, Consequence, Idea
 from accord.domain.decisions import Settled
 from accord.domain.fields import LTD
-from accord.domain.negotiation import ANSWERS, Ask, Confirmation, Consequence, Idea, Negotiation
+from accord.domain.negotiation import ANSWERS, Ask, Negotiation
 from accord.domain.portfolio import is_hidden
 from accord.domain.promises import Promise
 from accord.domain.talks import held, latest_confirmations

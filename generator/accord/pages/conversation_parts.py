@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from accord.domain.conversation import Preparation
 from accord.domain.fields import LTD
-from accord.domain.negotiation import Negotiation, Preparation
+from accord.domain.negotiation import Negotiation
 from accord.domain.record import Evidence
 from accord.pages.desk import Desk
 from accord.pages.gate import line, paragraphs

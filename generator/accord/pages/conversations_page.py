@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from markupsafe import Markup
 
 from accord import addresses
@@ -24,6 +26,7 @@ def page(report: Report) -> Page:
         section=desk.words.t("nav.conversations"),
         answer=sentence,
         meta=_counts(desk),
+        findings=[line for line in (_added(desk), _forecasts(desk)) if line],
         mix=mix(desk) if report.asks else None,
         table=_table(desk, talks),
     )
@@ -60,6 +63,27 @@ def _counts(desk: Desk) -> Markup:
     if hidden:
         parts.append(desk.say("conversations.hidden", n=hidden))
     return Markup(" ").join([*parts, desk.as_it_stood()])
+
+
+def _added(desk: Desk) -> Markup:
+    """The days that exist because of talks, quarter by quarter."""
+    added = [(edition, desk.report.balance(edition).sum("negotiated")) for edition in desk.report.editions]
+    months = [
+        desk.say("conversations.added_in", n=days, months=desk.words.months(e.quarter.first_day, e.quarter.last_day))
+        for e, days in added
+        if days
+    ]
+    total = sum((days for _, days in added), Decimal(0))
+    return desk.say("conversations.added", n=total, months=desk.row(months)) if months else Markup()
+
+
+def _forecasts(desk: Desk) -> Markup:
+    """What we said would happen, against what came."""
+    consequences = [c for talk in desk.portfolio.talks.values() for c in talk.consequences]
+    came = [c.what_happened.matched for c in consequences if c.what_happened]
+    kinds = ("as-expected", "partly", "not-as-expected", "not-measured")
+    parts = [desk.say(f"conversations.came.{kind}", n=came.count(kind)) for kind in kinds if kind in came]
+    return desk.say("conversations.forecasts", n=len(consequences), came=desk.row(parts)) if came else Markup()
 
 
 def mix(desk: Desk) -> Table:

@@ -157,7 +157,7 @@ class Desk:
 
     def figure(self, figure: Figure) -> Markup:
         """A finished figure, its links pointing from this page."""
-        return Markup(figure.html(addresses.href(addresses.HOME, self.page).removesuffix("./")))
+        return Markup(figure.html(addresses.root(self.page)))
 
     def raw(self, svg: str) -> Markup:
         """A drawing made by the charts."""

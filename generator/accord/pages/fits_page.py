@@ -73,6 +73,9 @@ def answer(desk: Desk, balance: Balance) -> Markup:
 
 def _meta(desk: Desk, balance: Balance) -> Markup:
     parts = [version_line(desk, balance.edition), line_of_unit(desk, balance)]
+    own = balance.sum("own")
+    if own > 0:
+        parts.append(desk.say("fits.ratio", ratio=desk.words.ratio(balance.sum("asked") / own)))
     if balance.absence_since:
         parts.append(desk.say("fits.absence_since"))
     away = sum((a.days - (a.given or Decimal(0)) for a in balance.additions if _not_given(a)), Decimal(0))

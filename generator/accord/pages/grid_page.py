@@ -102,7 +102,7 @@ def quiet(desk: Desk, entry: Placed, move: Move | None) -> Markup | str:
         return desk.words.t("grid.new")
     way = desk.words.t(f"grid.way.{direction(move)}")
     talks = [desk.talk(talk) for talk in move.because_of]
-    why = move.why or desk.words.t("no_reason")
+    why = (move.why or desk.words.t("no_reason")).rstrip(".")
     if talks:
         return desk.say("grid.cause_talk", way=way, why=why, talks=desk.row(talks))
     return desk.say("grid.cause", way=way, why=why)

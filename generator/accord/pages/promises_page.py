@@ -66,7 +66,11 @@ def _late(desk: Desk) -> Markup:
 def _meta(desk: Desk) -> Markup:
     theirs = sum(p.side == "stakeholder" for p in desk.report.promises)
     ours = len(desk.report.promises) - theirs
-    return Markup(" ").join([desk.say("promises.sides", theirs=theirs, ours=ours), desk.as_it_stood()])
+    parts = [desk.say("promises.sides", theirs=theirs, ours=ours)]
+    money = promises.money_promised(desk.report.promises)
+    if money:
+        parts.append(desk.say("promises.money", amount=desk.words.money(money)))
+    return Markup(" ").join([*parts, desk.as_it_stood()])
 
 
 def _open(desk: Desk) -> list[Row]:
@@ -120,6 +124,8 @@ def tally_table(desk: Desk) -> Table:
         counts = promises.tally(p for p in items if p.side == side)
         cells = [desk.words.number(counts[state]) if counts.get(state) else "–" for state in columns]
         body.append([desk.words.t(f"promises.side.{side}"), *cells])
+    both = [desk.words.number(sum(p.shown == state for p in items)) for state in columns]
+    body.append([desk.words.t("all"), *both])
     head = ["", *(desk.words.t(f"promise.state.{state}") for state in columns)]
     return Table(head, body, frozenset(range(1, len(head))), desk.words.t("promises.tally"))
 

@@ -125,6 +125,10 @@ class Words:
         """A number with at most two decimals and no trailing zeros: 2.25, 1,260."""
         return format_decimal(_exact(value), format="#,##0.##", locale=self.locale)
 
+    def ratio(self, value: Figures) -> str:
+        """A ratio with one decimal, also where that is a zero: 2.0."""
+        return format_decimal(Decimal(str(value)), format="0.0", locale=self.locale)
+
     def count(self, n: int) -> str:
         """A count as running text has it: a word up to twelve, digits above."""
         name = f"count.{n}"
