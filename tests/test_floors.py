@@ -12,7 +12,8 @@ from imported import PACKAGE, ROOT, Import, dotted, imports, modules
 
 FLOORS = {
     "__main__": "cli",
-    "cli": "build site leak exports words places addresses hosts domain.options intake.options intake.schema",
+    "cli": "build site leak exports words places addresses hosts domain.audience domain.options "
+    "intake.options intake.schema",
     "hosts": "build site leak exports words places addresses domain.options intake.options",
     "build": "intake site leak domain pages charts.cache charts.figure places",
     "site": "pages charts exports addresses words domain assets places",
@@ -34,10 +35,10 @@ LIBRARIES = {
     "vl_convert": "charts.draw",
     "babel": "words",
     "click": "cli hosts",
-    "jinja2": "pages",
+    "jinja2": "pages hosts.mkdocs hosts.compiled",
     "markupsafe": "pages",
     "mkdocs": "hosts.mkdocs",
-    "pydantic": "domain intake hosts.mkdocs",
+    "pydantic": "domain intake hosts",
     "pydantic_core": "domain intake",
     "yaml": "intake",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def record(ref: str) -> Address:
     return conversation(talk).at(local)
 
 
+@lru_cache(maxsize=100_000)
 def href(target: Address, page: Address) -> str:
     """The relative link from one page to another, so that a site works below any address."""
     if target.path == page.path:

@@ -15,12 +15,14 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accord import __version__
-from accord.charts import pieces
 from accord.charts.figure import Figure, Store
-from accord.charts.scene import Scene, canonical
 from accord.words import Words
+
+if TYPE_CHECKING:
+    from accord.charts.scene import Scene
 
 
 def figure(given: object, words: Words, store: Store, make: Callable[[], Figure]) -> Figure:
@@ -55,6 +57,9 @@ def drawing(scene: Scene, store: Store, language: str) -> str:
 
 def key(scene: Scene, language: str) -> str:
     """SHA-256 of everything a drawing depends on."""
+    from accord.charts import pieces  # only a figure that is not kept has a scene
+    from accord.charts.scene import canonical
+
     drawn = canonical([[(p.kind, p.row, p.words) for p in pieces.of(item)] for item in scene.items])
     return _sum("\n".join((scene.json(), drawn, language, *_makers())))
 

@@ -6,22 +6,17 @@ of the largest quarter that is compared, so that eyes can compare.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from accord.charts import cache
-from accord.charts import skills as skill_bars
-from accord.charts import waterfall as sum_bars
-from accord.charts.bars import BOARDS, Board
 from accord.charts.figure import Figure, Measure, Store
 from accord.charts.fits_view import FitsView, Named, SkillFit, Slice, view
-from accord.charts.scene import Scene
 from accord.words import Words
 
 __all__ = ["FitsView", "Named", "SkillFit", "Slice", "skills", "view", "waterfall"]
 
 ALL: tuple[Measure, ...] = ("wide", "phone", "paper")
-Draw = Callable[[FitsView, Board, Measure, Words, tuple[str, str], Decimal], Scene]
 
 
 def waterfall(
@@ -35,20 +30,13 @@ def waterfall(
 ) -> Figure:
     """From what was asked for down to the plan. `most` is the largest value of the quarters compared, in days."""
     given = ("fits", view, most, tuple(measures), title)
-    return cache.figure(given, words, store, lambda: _sum_made(view, words, store, most, measures, title))
 
+    def make() -> Figure:
+        from accord.charts.fits_made import sum_made  # laying out is for a figure that is not kept
 
-def _sum_made(
-    view: FitsView, words: Words, store: Store, most: Decimal | None, measures: Sequence[Measure], title: str | None
-) -> Figure:
-    """The sum laid out and drawn."""
-    asked, planned = words.days(view.asked), words.days(view.planned)
-    said = title or words.t("figure.fits.title", asked=asked, planned=planned)
-    text = _sum(view, words)
-    drawings = _drawings(sum_bars.draw, view, words, store, (said, text), most, measures)
-    steps = (view.asked, view.scrapped, view.waits, view.smaller, view.planned, view.own or Decimal(0))
-    marks = sum(days > 0 for days in steps) + len(view.slices)
-    return Figure(f"fits-{view.name}", said, text, _how_to_read(view, words), drawings, marks, 0)
+        return sum_made(view, words, store, most, measures, title)
+
+    return cache.figure(given, words, store, make)
 
 
 def skills(
@@ -62,59 +50,10 @@ def skills(
 ) -> Figure:
     """The plan and the days we have, skill by skill. `most` is the largest value of the quarters compared."""
     given = ("skills", view, most, tuple(measures), title)
-    return cache.figure(given, words, store, lambda: _skills_made(view, words, store, most, measures, title))
 
+    def make() -> Figure:
+        from accord.charts.fits_made import skills_made  # laying out is for a figure that is not kept
 
-def _skills_made(
-    view: FitsView, words: Words, store: Store, most: Decimal | None, measures: Sequence[Measure], title: str | None
-) -> Figure:
-    """The skills laid out and drawn."""
-    said = title or words.t("figure.skills.title")
-    text = " ".join(_skill(skill, words) for skill in view.skills)
-    drawings = _drawings(skill_bars.draw, view, words, store, (said, text), most, measures)
-    caption = words.t("figure.skills.caption_unknown" if view.own is None else "figure.skills.caption")
-    return Figure(f"skills-{view.name}", said, text, caption, drawings, len(view.skills), 0)
+        return skills_made(view, words, store, most, measures, title)
 
-
-def _drawings(
-    draw: Draw,
-    view: FitsView,
-    words: Words,
-    store: Store,
-    said: tuple[str, str],
-    most: Decimal | None,
-    measures: Sequence[Measure],
-) -> dict[Measure, str]:
-    """One picture for each measure."""
-    largest = most or Decimal(0)
-    scenes = {m: draw(view, BOARDS[m], m, words, said, largest) for m in measures}
-    return {m: cache.drawing(scene, store, words.language) for m, scene in scenes.items()}
-
-
-def _sum(view: FitsView, words: Words) -> str:
-    """The sum in words."""
-    values = {what: words.number(getattr(view, what)) for what in ("asked", "scrapped", "waits", "smaller", "planned")}
-    said = [words.t("figure.fits.description", **values)]
-    if view.own is None:
-        said.append(words.t("figure.fits.own_unknown"))
-    else:
-        said.append(words.t("figure.fits.and_have", own=words.number(view.own), talks=words.number(view.talks)))
-    return " ".join(said)
-
-
-def _how_to_read(view: FitsView, words: Words) -> str:
-    """How to read the sum, naming only what the picture has."""
-    if view.own is None:
-        return words.t("figure.fits.caption_unknown")
-    said = ["figure.fits.caption", *["figure.fits.caption_hatched"] * bool(view.slices)]
-    said += ["figure.fits.caption_open"] * bool(view.days("open"))
-    said += ["figure.fits.caption_away"] * bool(view.days("away"))
-    return " ".join(words.t(name) for name in said)
-
-
-def _skill(skill: SkillFit, words: Words) -> str:
-    """One skill in words."""
-    values = {"skill": words.opening_skill(skill.skill), "planned": words.number(skill.planned)}
-    if skill.own is None:
-        return words.t("figure.skills.line_unknown", **values)
-    return words.t("figure.skills.line", **values, own=words.number(skill.own), talks=words.number(skill.talks))
+    return cache.figure(given, words, store, make)

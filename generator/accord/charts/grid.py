@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accord.charts import cache, grid_scene, grid_words
+from accord.charts import cache
 from accord.charts.figure import Figure, Measure, Store
-from accord.charts.grid_layout import lay_out
 from accord.charts.grid_view import GridMark, GridView, view
-from accord.charts.sheet import COMPACT, FULL
 from accord.words import Words
 
 __all__ = ["GridMark", "GridView", "figure", "view"]
@@ -30,26 +28,10 @@ def figure(
     `compact` is page one's, 580 px wide and without causes. `title` is the page's own finding, where it has one.
     """
     given = ("grid", view, tuple(measures), compact, title)
-    return cache.figure(given, words, store, lambda: _made(view, words, store, measures, compact, title))
 
+    def make() -> Figure:
+        from accord.charts.grid_made import made  # laying out is for a figure that is not kept
 
-def _made(
-    view: GridView, words: Words, store: Store, measures: Sequence[Measure], compact: bool, title: str | None
-) -> Figure:
-    """The grid laid out and drawn."""
-    sheets = COMPACT if compact else FULL
-    layouts = {measure: lay_out(view, sheets[measure]) for measure in measures}
-    said = title or grid_words.title(view, words)
-    scenes = {m: grid_scene.draw(view, layout, sheets[m], m, words, said) for m, layout in layouts.items()}
-    first = layouts[measures[0]]
-    arrows = any(layout.ghosts for layout in layouts.values())
-    more = any(layout.more for layout in layouts.values())
-    return Figure(
-        name=f"grid-{view.name}",
-        title=said,
-        description=grid_words.description(view, words),
-        caption=grid_words.caption(view, words, arrows=arrows, more=more, compact=compact),
-        drawings={m: cache.drawing(scene, store, words.language) for m, scene in scenes.items()},
-        marks=len(first.marks),
-        counted=view.not_shown + sum(more.n for more in first.more),
-    )
+        return made(view, words, store, measures, compact, title)
+
+    return cache.figure(given, words, store, make)

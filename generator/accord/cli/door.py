@@ -16,7 +16,7 @@ from accord.cli import saying
 CONFIG = "mkdocs.yml"
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     """The day as typed, or a sentence about how days are written."""
     try:
         return None if value is None else date.fromisoformat(value)
@@ -24,7 +24,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
         raise click.BadParameter(f"'{value}' is not a day; write it like 2026-07-15") from None
 
 
-def _readers(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def _readers(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """The audience as typed, or a sentence about what there is; who is meant is seen when the portfolio is read."""
     wrong = None if value is None else why_no_audience(value)
     if wrong:

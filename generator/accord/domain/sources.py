@@ -81,8 +81,8 @@ def of(repository: str, edit_uri: str, pages: str) -> SourceLinks | None:
     if urlsplit(repository).scheme not in ("http", "https"):
         return None
     base = repository.rstrip("/").removesuffix(".git")
-    named = parse_qs(urlsplit(edit_uri).query)
-    way = _EDIT.match(urlsplit(edit_uri).path.removeprefix(base).lstrip("/"))
+    inner = urlsplit(edit_uri.removeprefix(base))
+    named, way = parse_qs(inner.query), _EDIT.match(inner.path.lstrip("/"))
     branch, path = (way["branch"], way["path"]) if way else ("main", "")
     if "path" in named:
         branch, path = named.get("version", ["GBmain"])[0].removeprefix("GB"), named["path"][0]

@@ -17,7 +17,7 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -229,7 +229,7 @@ def run(config_file: Path, site_dir: Path, given: HandedIn) -> Outcome:
     AccordPlugin.given = given
     with listening() as heard:
         try:
-            config = load_config(config_file=str(config_file), site_dir=str(site_dir))
+            config = _loaded(config_file, site_dir)
             config.plugins.on_startup(command="build", dirty=False)
             build_with_mkdocs(config)
         except MkDocsException as error:
@@ -243,6 +243,14 @@ def run(config_file: Path, site_dir: Path, given: HandedIn) -> Outcome:
             AccordPlugin.given = HandedIn()
             _restore(epoch)
     return Outcome((), tuple(heard.warnings))
+
+
+def _loaded(config_file: Path, site_dir: Path) -> MkDocsConfig:
+    """The host's file as MkDocs reads it. Raises what MkDocs raises for a bad one, also where PyYAML raises another."""
+    try:
+        return load_config(config_file=str(config_file), site_dir=str(site_dir))
+    except (ValueError, TypeError) as error:  # such as a day that is in no calendar
+        raise ConfigurationError(f"{config_file.name}: MkDocs cannot read it: {error}") from error
 
 
 def _restore(epoch: str | None) -> None:

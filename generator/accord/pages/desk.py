@@ -17,11 +17,12 @@ from markupsafe import Markup
 from accord import addresses
 from accord.addresses import Address
 from accord.charts import marks
-from accord.charts.figure import Figure
+from accord.charts.figure import Figure, Store
 from accord.domain.fields import LTD
 from accord.domain.plan import Edition
 from accord.domain.portfolio import is_hidden
 from accord.pages.gate import front_matter, gate, line, paragraphs
+from accord.pages.kept import KeptTemplates
 from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.places import Place
@@ -31,12 +32,13 @@ _BARE_AND = re.compile(r"&(?![a-z]+;|#[0-9]+;)")
 
 
 @cache
-def environment() -> Environment:
+def environment(store: Store) -> Environment:
     """The templates, with the gate at their only exit."""
     return Environment(
         loader=PackageLoader("accord.pages"),
         autoescape=True,
         finalize=gate,
+        bytecode_cache=KeptTemplates(store),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -213,7 +215,7 @@ class Desk:
         if canonical:
             head["canonical"] = canonical.path.lstrip("/")
         body = (
-            environment()
+            environment(self.report.store)  # type: ignore[arg-type]  # every store can be hashed
             .get_template(template)
             .render(desk=self, w=self.words, p=self.portfolio, title=title, paragraphs=paragraphs, **values)
         )

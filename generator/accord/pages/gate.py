@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -51,6 +52,7 @@ def _reference(match: re.Match[str]) -> str:
     return f"{match['number'] or ''}&#{ord(sign)};"
 
 
+@lru_cache(maxsize=20_000)
 def line(text: str) -> Markup:
     """A text as one line that reads exactly as it was written, in Markdown and in HTML."""
     return Markup(_READABLE.sub(_reference, _plain(text)))

@@ -64,7 +64,7 @@ def render(report: Report, page: Address, block: Block) -> str | Problem:
             block.place, "missing-key", "stop", "", "no quarter is agreed yet, so there is nothing to show here"
         )
     made = maker(Desk(report, page), edition)
-    return str(made) if isinstance(made, Markup) else _table(made)
+    return str(made) if isinstance(made, Markup) else _table(report, made)
 
 
 def _edition(report: Report, block: Block) -> Edition | None:
@@ -74,6 +74,7 @@ def _edition(report: Report, block: Block) -> Edition | None:
     return next((e for e in report.editions if e.quarter.id == name.upper()), None)
 
 
-def _table(table: Table) -> str:
-    template = environment().from_string('{% import "parts.j2" as parts %}{{ parts.table(table) }}')
+def _table(report: Report, table: Table) -> str:
+    writer = environment(report.store)  # type: ignore[arg-type]  # every store can be hashed
+    template = writer.from_string('{% import "parts.j2" as parts %}{{ parts.table(table) }}')
     return template.render(table=table).strip().replace("\n", " ")

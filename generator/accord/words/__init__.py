@@ -84,6 +84,11 @@ class Words:
         self._own = _own(self.locale.language)
         self._sentences = _sentences(self.locale.language)
 
+    @cached_property
+    def _numbers(self) -> dict[Decimal, str]:
+        """Numbers already written once: a site has few different ones, and each of them often."""
+        return {}
+
     def pattern(self, key: str, n: Figures | None = None) -> str:
         """The sentence of that name, in the plural form of `n` as it is printed.
 
@@ -123,7 +128,10 @@ class Words:
 
     def number(self, value: Figures) -> str:
         """A number with at most two decimals and no trailing zeros: 2.25, 1,260."""
-        return format_decimal(_exact(value), format="#,##0.##", locale=self.locale)
+        exact = _exact(value)
+        if exact not in self._numbers:
+            self._numbers[exact] = format_decimal(exact, format="#,##0.##", locale=self.locale)
+        return self._numbers[exact]
 
     def ratio(self, value: Figures) -> str:
         """A ratio with one decimal, also where that is a zero: 2.0."""
