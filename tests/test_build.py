@@ -87,7 +87,9 @@ def test_whether_an_address_is_taken_depends_on_no_audience(project: Path) -> No
 
 def test_what_is_wrong_in_a_hand_written_page_is_found_by_the_check_already(project: Path) -> None:
     page = project / "content" / "welcome.md"
-    page.write_text("# Welcome\n\n```accord\nfigure: gird\n```\n\n```accord\nfigure: grid\nquarter: 2019-Q1\n```\n", "utf-8")
+    page.write_text(
+        "# Welcome\n\n```accord\nfigure: gird\n```\n\n```accord\nfigure: grid\nquarter: 2019-Q1\n```\n", "utf-8"
+    )
     stops = [str(p) for p in check(asked(project)).problems if p.stops]
     assert stops == [
         "content/welcome.md:4:1: no figure 'gird'; did you mean 'grid'? [unknown-reference]",

@@ -1,4 +1,4 @@
-"""While a site is served, nothing is raised: what is wrong is shown as a page, and the plan comes back when it is mended."""
+"""While a site is served, nothing is raised: what is wrong is shown as a page until it is mended."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from accord import site
 from accord.cli import starting
 from accord.hosts.mkdocs import AccordPlugin
 from accord.hosts.problem_page import markdown
-from accord.pages import desk
 from accord.places import Place, Problem
 from pages import read
 
@@ -59,7 +59,6 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     monkeypatch.setattr(AccordPlugin, "__init__", lambda _: None)
     yield one
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-
 
 
 def test_bad_data_is_shown_on_every_page_and_the_page_comes_back(served: Served) -> None:
@@ -107,11 +106,11 @@ def test_a_wrong_option_is_shown_too(served: Served) -> None:
 def test_a_template_that_cannot_be_read_is_shown_and_said_in_full(
     served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken() -> None:
+    def broken(*_: object, **__: object) -> None:
         raise SyntaxError("unexpected '}'")
 
     with monkeypatch.context() as broke, caplog.at_level(logging.ERROR, "accord.serve"):
-        broke.setattr(desk, "environment", broken)
+        broke.setattr(site, "assemble", broken)
         served.build()
     assert "Accord made a mistake here (SyntaxError: unexpected '}')" in served.text("index.html")
     assert caplog.records[0].exc_info
@@ -139,6 +138,6 @@ def test_a_problem_page_shows_every_text_as_it_is() -> None:
     page = markdown([Problem(Place("portfolio/x.yml", 3, 4), "wrong-type", "stop", "LT-1", hostile)])
     item = page[page.index("<ul>") :]
     assert item == (
-        "<ul><li><code>portfolio/x.yml:3:4</code><br>LT-1: &#x27;&lt;script&gt;&#x27; &amp; *stars* # no heading ```accord"
-        " [wrong-type]</li></ul>\n"
+        "<ul><li><code>portfolio/x.yml:3:4</code><br>"
+        "LT-1: &#x27;&lt;script&gt;&#x27; &amp; *stars* # no heading ```accord [wrong-type]</li></ul>\n"
     )

@@ -15,6 +15,7 @@ from markdown import Markdown  # type: ignore[import-untyped]
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
+from accord.charts.cache import NoStore
 from accord.pages.desk import environment
 from accord.pages.gate import front_matter, gate, line, paragraphs
 
@@ -271,15 +272,15 @@ def test_joiners_stay_because_words_and_emoji_are_written_with_them() -> None:
 
 @pytest.mark.parametrize("text", ATTACKS)
 def test_a_text_stays_text_through_a_template(text: str) -> None:
-    assert read(environment().from_string("Before {{ text }} after").render(text=text)) == written(
+    assert read(environment(NoStore()).from_string("Before {{ text }} after").render(text=text)) == written(
         f"Before {text} after", "a text of its own"
     )
 
 
 @pytest.mark.parametrize("mark", ["{{ 7 * 7 }}", "{% for x in y %}", "{# note #}", "{{ '{{' }}", "{%- raw -%}"])
 def test_template_marks_in_peoples_words_are_no_template(mark: str) -> None:
-    once = environment().from_string("{{ text }}").render(text=mark)
-    assert environment().from_string(once).render() == once
+    once = environment(NoStore()).from_string("{{ text }}").render(text=mark)
+    assert environment(NoStore()).from_string(once).render() == once
 
 
 def test_a_template_prints_markup_as_it_is_and_numbers_as_they_are() -> None:

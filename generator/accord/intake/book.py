@@ -82,7 +82,9 @@ class Book:
         portfolio = self.portfolio
         if kind == "initiative":
             found = portfolio.initiatives.get(portfolio.initiative_id(name) or "")
-            return found is not None and name != found.id and name.lower() != found.code.lower() and name in found.formerly
+            return (
+                found is not None and name != found.id and name.lower() != found.code.lower() and name in found.formerly
+            )
         if kind in ("stakeholder", "party"):
             return name not in portfolio.stakeholders
         return kind in ("talk", "decision", "promise") and name.partition("#")[0] not in portfolio.talks
@@ -141,8 +143,16 @@ class Book:
         talk_id = self.portfolio.talk_id(talk_name)
         if talk_id is None:
             near = nearest(talk_name, self.portfolio.talks)
-            return f"; did you mean '{near}#{short(local)}'?" if near and local else f"; write it as '<negotiation>#{kind[0]}1'"
+            return (
+                f"; did you mean '{near}#{short(local)}'?"
+                if near and local
+                else f"; write it as '<negotiation>#{kind[0]}1'"
+            )
         items = [f"{talk_id}#{item}" for item in self._items(kind, talk_id)]
         if not items:
             return f"; that talk has no {kind}"
-        return f"; that talk has {', '.join(items[:6])}" if sign else f"; name the {kind} in that talk, such as '{items[0]}'"
+        return (
+            f"; that talk has {', '.join(items[:6])}"
+            if sign
+            else f"; name the {kind} in that talk, such as '{items[0]}'"
+        )

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from accord.places import Place, Problem
 
-_GROUPING_BY_DOTS = frozenset("da de el es hr id is it nb nl no pt ro sl tr vi ca eu gl".split())
+_GROUPING_BY_DOTS = frozenset(
+    ("da", "de", "el", "es", "hr", "id", "is", "it", "nb", "nl", "no", "pt", "ro", "sl", "tr", "vi", "ca", "eu", "gl")
+)
 """Languages that write twelve thousand with a dot (Unicode CLDR, symbols.group)."""
-_OTHERWISE = ("de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-pr", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv", "es-do")
+_OTHERWISE = (
+    "de-ch",
+    "de-li",
+    "it-ch",
+    "es-mx",
+    "es-us",
+    "es-pr",
+    "es-gt",
+    "es-hn",
+    "es-ni",
+    "es-pa",
+    "es-pe",
+    "es-sv",
+    "es-do",
+)
 """Regions of those languages that do not."""
 
 

@@ -41,7 +41,7 @@ def inside(path: Path, folder: Path) -> bool:
 def text_of(path: Path, shown: str) -> tuple[str, Problem | None]:
     """The text of a file, or why it cannot be read."""
     try:
-        with open(path, "rb", buffering=0) as file:
+        with path.open("rb", buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
             raw = file.read() if size <= LARGEST else b""
     except OSError as error:

@@ -81,10 +81,16 @@ def entries(result: Listing, folder: Path, shown: str) -> list[os.DirEntry[str]]
         return []
 
 
+def _split(name: str) -> tuple[str, str]:
+    """A file's name without its ending, and the ending."""
+    path = Path(name)
+    return path.stem, path.suffix
+
+
 def _top(result: Listing, entry: os.DirEntry[str]) -> None:
     """One thing in the portfolio's folder."""
     shown = f"{result.shown}/{printable(entry.name)}"
-    stem, ending = os.path.splitext(entry.name)
+    stem, ending = _split(entry.name)
     if entry.name in FOLDERS:
         _folder(result, entry, shown)
     elif stem in SINGLE and ending in _ENDINGS:
@@ -119,7 +125,7 @@ def _folder(result: Listing, entry: os.DirEntry[str], shown: str) -> None:
 
 def record_file(result: Listing, entry: os.DirEntry[str], kind: Kind, shown: str) -> None:
     """One thing in a folder of records."""
-    stem, ending = os.path.splitext(entry.name)
+    stem, ending = _split(entry.name)
     if _is_readme(entry.name):
         return
     if ending not in _ENDINGS:

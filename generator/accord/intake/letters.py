@@ -46,7 +46,9 @@ def odd_space(lines: list[str], line: int) -> Slip | None:
     for at in (line, line - 1):
         found = _ODD_SPACE.match(lines[at - 1]) if 1 <= at <= len(lines) else None
         if found:
-            message = "a space of another kind (often pasted from a document) stands before the first word; type it anew"
+            message = (
+                "a space of another kind (often pasted from a document) stands before the first word; type it anew"
+            )
             return Slip("yaml-trap", message, at, found.start(1) + 1)
     return None
 

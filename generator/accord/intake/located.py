@@ -84,7 +84,8 @@ class Builder:
         after = self.next()
         if type(after) is DocumentStartEvent:
             message = "a second document begins here (---); one file holds one record"
-            raise Slip("yaml-trap", message, after.start_mark.line + 1, 1)
+            begins: Any = after.start_mark
+            raise Slip("yaml-trap", message, begins.line + 1, 1)
         return self.found
 
     def value(self, event: Any, depth: int, *, flow: bool) -> tuple[Any, Spot]:
@@ -159,7 +160,7 @@ class Builder:
         read, lines = self.next, self.lines
         while type(key := read()) is not MappingEndEvent:
             name = self.key(key)
-            mark = key.start_mark
+            mark: Any = key.start_mark
             place = (mark.line + 1, mark.column + 1)
             if name in places:
                 raise traps.twice(name, places[name][0], *place)
@@ -171,7 +172,8 @@ class Builder:
                 continue
             else:
                 # Most of a file goes this way, so that it is spelled out: a text that can be nothing else.
-                value, mark = item.value, item.start_mark
+                mark = item.start_mark
+                value = item.value
                 if value[:1] in _LOOK_TWICE or lines or (flow and "?" in value):
                     value = self.scalar(item, flow)
                 # The two loaders place what is not there differently, so it stands at its key.

@@ -11,8 +11,16 @@ from accord.places import Place, Problem
 
 _NEEDED: tuple[tuple[Kind, str, str], ...] = (
     ("organization", "organization.yml", "organization.yml is missing; it needs one line, 'name: …'"),
-    ("stakeholders", "stakeholders", "no stakeholder is written down yet; add stakeholders/<id>.yml with kind and title"),
-    ("initiatives", "initiatives", "no initiative is written down yet; add initiatives/<slug>.yml with code, title and problem"),
+    (
+        "stakeholders",
+        "stakeholders",
+        "no stakeholder is written down yet; add stakeholders/<id>.yml with kind and title",
+    ),
+    (
+        "initiatives",
+        "initiatives",
+        "no initiative is written down yet; add initiatives/<slug>.yml with code, title and problem",
+    ),
     ("quarters", "quarters", "no quarter is planned yet; add quarters/2026-Q1.yml with one entry (initiative, place)"),
 )
 """Kind, place below the folder, and what to do."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from accord.domain.options import Options
-from accord.intake.files import text_of
 from accord.intake.document import Document
+from accord.intake.files import text_of
 from accord.intake.host_yaml import load_host
 from accord.intake.slip import Slip
 from accord.intake.validate import validated

@@ -19,7 +19,7 @@ class PlainLoader(yaml.SafeLoader):
     def scan_plain(self) -> Any:
         """A plain text. As in PyYAML, but for `?` inside braces, which libyaml takes as part of the text."""
         if not self.flow_level:
-            return super().scan_plain()  # type: ignore[no-untyped-call]  # PyYAML's own scanner is untyped
+            return super().scan_plain()
         return _inside_braces(self)
 
 
@@ -36,7 +36,7 @@ def _inside_braces(scanner: Any) -> yaml.ScalarToken:
         spaces = scanner.scan_plain_spaces(scanner.indent + 1, start)
         if not spaces:
             break
-    return yaml.ScalarToken("".join(chunks), True, start, end)  # type: ignore[no-untyped-call]  # PyYAML is untyped
+    return yaml.ScalarToken("".join(chunks), True, start, end)
 
 
 def _length(scanner: Any) -> int:

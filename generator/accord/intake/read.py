@@ -138,7 +138,9 @@ class _Reader:
         number = document.data.get("format")
         if not isinstance(number, str) or not number.isdecimal() or len(number) > 9 or int(number) <= FORMAT:
             return None
-        message = f"this portfolio is written in format {int(number)}, and this Accord reads format {FORMAT}; update Accord"
+        message = (
+            f"this portfolio is written in format {int(number)}, and this Accord reads format {FORMAT}; update Accord"
+        )
         line, column = (document.spot.keys or {})["format"]
         return Problem(Place(file.shown, line, column), "out-of-range", "stop", "", message)
 

@@ -24,7 +24,9 @@ def keys_of(model: type[BaseModel] | None) -> list[str]:
     """The keys a planner may write in a record; the name of a file is none of them."""
     if model is None:
         return []
-    return [info.alias or name for name, info in model.model_fields.items() if not (name == "id" and named_by_file(model))]
+    return [
+        info.alias or name for name, info in model.model_fields.items() if not (name == "id" and named_by_file(model))
+    ]
 
 
 def named_by_file(model: type[BaseModel]) -> bool:

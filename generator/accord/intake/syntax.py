@@ -90,7 +90,9 @@ def _too_far(found: _Complaint) -> Slip:
     """A key below a text: the line is read as the rest of that text."""
     above = found.lines[found.line - 2].strip() if found.line > 1 else ""
     if above and not re.search(r":( |$)", above) and not above.startswith(("-", "#")):
-        return found.slip(f"'{short(above)}' needs a colon and a space after it to be a key", (found.line - 1, _indent(found, -1)))
+        return found.slip(
+            f"'{short(above)}' needs a colon and a space after it to be a key", (found.line - 1, _indent(found, -1))
+        )
     message = "this line is read as the rest of the text above it; align it with the key it belongs to"
     return found.slip(message, (found.line, _indent(found)))
 
@@ -122,7 +124,9 @@ def _no_colon(found: _Complaint) -> Slip:
         return found.slip(f"a space is missing after the colon: write '{glued[1]}: {short(glued[2])}'", found.start)
     if text[:1] in "\"'":
         return found.slip("something follows the closing quotes; put the whole text in one pair of quotes", found.start)
-    return found.slip(f"'{short(text)}' needs a colon and a space after it to be a key, or belongs to the text above", found.start)
+    return found.slip(
+        f"'{short(text)}' needs a colon and a space after it to be a key, or belongs to the text above", found.start
+    )
 
 
 def _dash(found: _Complaint) -> Slip:
@@ -160,7 +164,8 @@ def _unclosed(found: _Complaint) -> Slip:
     opening = found.text(found.start)[:1]
     if found.line == found.start[0] and found.sign not in ("", "#"):
         near = short(found.text((found.line, found.column)))
-        message = f"inside '{opening}' a text with a colon, quotes, braces or brackets must stand in quotes; it breaks off at '{near}'"
+        signs = "a colon, quotes, braces or brackets"
+        message = f"inside '{opening}' a text with {signs} must stand in quotes; it breaks off at '{near}'"
         return found.slip(message)
     return found.slip(f"the '{opening}' that opens here is not closed before the next line that needs it", found.start)
 
@@ -173,7 +178,9 @@ def _crooked(found: _Complaint) -> Slip:
     if before.endswith(("]", "}")):
         return found.slip(f"something follows the closing '{before[-1]}'; put the whole text in quotes")
     if before.strip("- "):
-        return found.slip(f"'{short(found.text((found.line, found.column)))}' cannot stand here; put the whole text in quotes")
+        return found.slip(
+            f"'{short(found.text((found.line, found.column)))}' cannot stand here; put the whole text in quotes"
+        )
     return found.slip("this line is indented differently from the lines it belongs to; align it with them")
 
 

@@ -28,8 +28,8 @@ def short(text: str) -> str:
 def alias(event: Any) -> Slip:
     """`*name` stands for a value written elsewhere."""
     name = short(event.anchor)
-    return _slip(event, f"'*{name}' points to another value (an alias), which is not used here; put the text in quotes, "
-                        "or repeat the value")  # fmt: skip
+    message = f"'*{name}' points to another value (an alias), which is not used here; put the text in quotes"
+    return _slip(event, f"{message}, or repeat the value")
 
 
 def anchor(event: Any) -> Slip:
@@ -51,7 +51,9 @@ def merge(event: Any) -> Slip:
 
 def no_key(event: Any) -> Slip:
     """A colon needs a word before it, and a question mark alone begins a key of another kind."""
-    return _slip(event, "a key must be a plain word followed by a colon; if this is part of a text, put the text in quotes")
+    return _slip(
+        event, "a key must be a plain word followed by a colon; if this is part of a text, put the text in quotes"
+    )
 
 
 def twice(name: str, first: int, line: int, column: int) -> Slip:
@@ -91,14 +93,20 @@ def split_number(before: Any, value: Any, one: Spot, two: Spot) -> Slip | None:
     if not touching or not re.match(r"[0-9]{3}(?![0-9])", value):
         return None
     whole = short(f"{before},{value}")
-    return Slip("yaml-trap", f"the comma in '{whole}' cuts it in two; put it in quotes, or the list one item a line", one.line, one.column)
+    return Slip(
+        "yaml-trap",
+        f"the comma in '{whole}' cuts it in two; put it in quotes, or the list one item a line",
+        one.line,
+        one.column,
+    )
 
 
 def is_piece(text: str, key: Any, item: Any) -> bool:
     """Whether a key of inline braces has neither a colon nor a value: it is the rest of a text with a comma."""
     if type(item) is not ScalarEvent or item.value or not item.implicit[0] or item.anchor is not None:
         return False
-    return ":" not in text[key.end_mark.index : item.start_mark.index]
+    begins: Any = item.start_mark
+    return ":" not in text[key.end_mark.index : begins.index]
 
 
 def piece(name: str, line: int, column: int) -> Slip:

@@ -30,7 +30,9 @@ def validated(model: type[Model], document: Document, file: str, subject: str) -
 class _Errors:
     """Pydantic's errors about one file."""
 
-    def __init__(self, errors: Sequence[Any], model: type[BaseModel], document: Document, file: str, subject: str) -> None:
+    def __init__(
+        self, errors: Sequence[Any], model: type[BaseModel], document: Document, file: str, subject: str
+    ) -> None:
         self.errors = errors
         self.model = model
         self.document = document
@@ -74,8 +76,8 @@ class _Errors:
         if loc in self.renamed:
             return "unknown-key", f"'{short(key)}' is not known here; did you mean '{self.renamed[loc][1]}'?"
         if self._is_torn_off(key, loc):
-            return "yaml-trap", (f"'{short(key)}' is read as a key because of the comma before it and the colon after it; "
-                                 "if it is part of a text, put the text in quotes")  # fmt: skip
+            because = "because of the comma before it and the colon after it"
+            return "yaml-trap", f"'{short(key)}' is read as a key {because}; a text with these must stand in quotes"
         parent = "" if nearest(key, known, 0.75) else parent_of(key, model)
         where = f"; it stands below '{parent}'" if parent else hint(key, known) or f"; known are {', '.join(known)}"
         return "unknown-key", f"'{short(key)}' is not known here{where}"

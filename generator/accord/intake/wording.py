@@ -73,7 +73,10 @@ def _wrong_type(name: str, value: Any, message: str) -> Said:
     if "number" in message or "between" in message:
         if _GROUPED.fullmatch(text):
             plain = re.sub(r"[,' \u00a0\u202f’](?=[0-9]{3})", "", text)
-            return "yaml-trap", f"'{name}' must be a number without separators: write {plain.replace(',', '.')}, found {text}"
+            return (
+                "yaml-trap",
+                f"'{name}' must be a number without separators: write {plain.replace(',', '.')}, found {text}",
+            )
         if _COMMA.fullmatch(text):
             return "yaml-trap", f"'{name}' must be a number with a point: write {text.replace(',', '.')}, found {text}"
         if _TIME.fullmatch(text):

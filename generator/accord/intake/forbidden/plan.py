@@ -51,7 +51,7 @@ def quarter(written: Quarter) -> Iterator[Problem]:
     yield from doubles(written.versions, "version", "the version", written)
     for one, two in pairwise(sorted(written.versions, key=lambda version: version.date)):
         if two.version < one.version and two.date != one.date:
-            message = f"version {two.version} is dated after version {one.version}; versions are counted in the order of their days"
+            message = f"version {two.version} is dated after version {one.version}; versions count up with their days"
             yield stop(two, "version", "out-of-range", message, written)
     if written.last_day < written.first_day:
         path = "ends" if written.ends else "starts"
@@ -73,7 +73,7 @@ def _entry(entry: Entry, owner: Quarter) -> Iterator[Problem]:
             message = f"'before' names version {number}; this quarter has {', '.join(str(n) for n in numbers)}"
             yield stop(entry, path, "unknown-reference", message, owner)
         elif number == numbers[-1]:
-            message = f"'before' tells of earlier versions; what holds in version {number}, the latest, stands in the entry itself"
+            message = f"'before' tells of earlier versions; what holds in version {number} stands in the entry itself"
             yield stop(entry, path, "out-of-range", message, owner)
         if isinstance(before, EntryBefore):
             yield from _placed(before, entry, path, owner)

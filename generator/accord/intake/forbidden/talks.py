@@ -24,11 +24,18 @@ def talk(written: Negotiation) -> Iterator[Problem]:
 
 def _ids(written: Negotiation) -> Iterator[Problem]:
     """An id names one thing in a talk; on its page it is an address."""
+    records: tuple[Ask | Decision | Commitment | Consequence, ...] = (
+        *written.asks,
+        *written.decisions,
+        *written.commitments,
+        *written.consequences,
+    )
     seen: dict[str, Ask | Decision | Commitment | Consequence] = {}
-    for record in (*written.asks, *written.decisions, *written.commitments, *written.consequences):
+    for record in records:
         first = seen.setdefault(record.id, record)
         if first is not record:
-            message = f"'{record.id}' names two things in this talk (first on line {first.where('id').line}); number them anew"
+            line = first.where("id").line
+            message = f"'{record.id}' names two things in this talk (first on line {line}); number them anew"
             yield stop(record, "id", "duplicate", message, written)
 
 

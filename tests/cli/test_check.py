@@ -1,0 +1,136 @@
+"""accord check: the problems, how many there are, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.small_plan import STOP, Accord, stop, warn
+
+
+def test_a_good_portfolio_needs_no_mending(plan: Path, accord: Accord) -> None:
+    done = accord("check")
+    assert (done.exit_code, done.stdout) == (0, "10 files, nothing to mend. Next: accord serve, to look at the plan.\n")
+    assert done.stderr == ""
+
+
+def test_a_stop_ends_with_one_and_the_count(plan: Path, accord: Accord) -> None:
+    stop(plan)
+    done = accord("check")
+    assert (done.exit_code, done.stdout) == (
+        1,
+        f"{STOP}\n1 problem in 1 file\nMend these, then run 'accord check' again.\n",
+    )
+
+
+def test_problems_stand_in_the_order_of_the_files_and_are_counted(plan: Path, accord: Accord) -> None:
+    stop(plan)
+    (plan / "portfolio" / "team.yml").write_text("nam: Us\n", "utf-8")
+    (plan / "portfolio" / "stakeholders" / "warehouse.yml").write_text("kind: persn\ntitle: W\n", "utf-8")
+    lines = accord("check").stdout.splitlines()
+    assert [line.split(":")[0] for line in lines[:3]] == [
+        "portfolio/initiatives/first-four-weeks.yml",
+        "portfolio/stakeholders/warehouse.yml",
+        "portfolio/team.yml",
+    ]
+    assert lines[3] == "3 problems in 3 files"
+
+
+def test_a_warning_stops_only_a_strict_check(plan: Path, accord: Accord) -> None:
+    warn(plan)
+    done = accord("check")
+    assert done.exit_code == 0
+    assert ": warning: " in done.stdout
+    assert done.stdout.endswith("Nothing stops the build. Next: accord serve, to look at the plan.\n")
+    assert accord("check", "--strict").exit_code == 1
+
+
+def test_json_is_a_list_of_problems_and_nothing_else(plan: Path, accord: Accord) -> None:
+    stop(plan)
+    done = accord("check", "--format", "json")
+    assert json.loads(done.stdout) == [
+        {
+            "file": "portfolio/initiatives/first-four-weeks.yml",
+            "line": 55,
+            "column": 13,
+            "check": "out-of-range",
+            "level": "stop",
+            "subject": "EX-1",
+            "message": "'impact' must be between 1 and 5, found 9",
+        }
+    ]
+    assert done.exit_code == 1
+    assert "1 problem in 1 file" in done.stderr
+
+
+def test_json_of_a_good_portfolio_is_an_empty_list(plan: Path, accord: Accord) -> None:
+    assert json.loads(accord("check", "--format", "json").stdout) == []
+
+
+def test_github_marks_the_line(plan: Path, accord: Accord) -> None:
+    stop(plan)
+    assert accord("check", "--format", "github").stdout == (
+        "::error file=portfolio/initiatives/first-four-weeks.yml,line=55,col=13,title=out-of-range"
+        "::EX-1: 'impact' must be between 1 and 5, found 9\n"
+    )
+
+
+def test_github_marks_a_warning_as_one(plan: Path, accord: Accord) -> None:
+    warn(plan)
+    done = accord("check", "--format", "github")
+    assert done.stdout.startswith("::warning file=portfolio/negotiations/")
+
+
+def test_another_day_is_asked_for_and_no_day_is_said(plan: Path, accord: Accord) -> None:
+    assert "overdue" in accord("check", "--as-of", "2027-03-01").stdout
+    file = plan / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace("as_of: 2026-11-16   ", "# "), "utf-8")
+    assert "(no date was given)" in accord("check").stderr
+
+
+def test_a_portfolio_without_a_project_is_checked(plan: Path, accord: Accord, monkeypatch: pytest.MonkeyPatch) -> None:
+    stop(plan)
+    monkeypatch.chdir(plan.parent)
+    done = accord("check", "plan/portfolio", "--as-of", "2026-11-16")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(f"plan/{STOP}")
+
+
+def test_a_missing_portfolio_is_a_problem(accord: Accord) -> None:
+    done = accord("check", "nowhere")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("nowhere:1:1: the folder 'nowhere' does not exist")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--format", "xml"),
+        ("--as-of", "15.7.2026"),
+        ("--config-file", "other.yml"),
+        ("--config-file", "."),
+        ("one", "two"),
+        ("--nonsense",),
+    ],
+    ids=lambda words: " ".join(words),
+)
+def test_wrong_use_ends_with_two(accord: Accord, words: tuple[str, ...]) -> None:
+    done = accord("check", *words)
+    assert done.exit_code == 2
+    assert "Error: " in done.stderr
+
+
+def test_a_host_file_that_cannot_be_read_is_a_problem_in_every_format(plan: Path, accord: Accord) -> None:
+    (plan / "mkdocs.yml").write_text("plugins: [search", "utf-8")
+    done = accord("check")
+    assert (done.exit_code, done.stdout.startswith("mkdocs.yml:")) == (1, True)
+    assert json.loads(accord("check", "--format", "json").stdout)[0]["file"] == "mkdocs.yml"
+
+
+def test_tags_in_the_host_file_are_plain_text(plan: Path, accord: Accord) -> None:
+    file = plan / "mkdocs.yml"
+    tags = "site_url: !ENV [SITE, '']\nwatch: [!ENV DIR]\nextra: {index: !!python/name:material.extensions.emoji.twemoji }\n"
+    file.write_text(file.read_text("utf-8").replace("extra:\n  generator: false\n", tags), "utf-8")
+    assert accord("check").exit_code == 0
