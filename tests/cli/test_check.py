@@ -53,7 +53,7 @@ def test_json_is_a_list_of_problems_and_nothing_else(plan: Path, accord: Accord)
     assert json.loads(done.stdout) == [
         {
             "file": "portfolio/initiatives/first-four-weeks.yml",
-            "line": 55,
+            "line": 53,
             "column": 13,
             "check": "out-of-range",
             "level": "stop",
@@ -72,7 +72,7 @@ def test_json_of_a_good_portfolio_is_an_empty_list(plan: Path, accord: Accord) -
 def test_github_marks_the_line(plan: Path, accord: Accord) -> None:
     stop(plan)
     assert accord("check", "--format", "github").stdout == (
-        "::error file=portfolio/initiatives/first-four-weeks.yml,line=55,col=13,title=out-of-range"
+        "::error file=portfolio/initiatives/first-four-weeks.yml,line=53,col=13,title=out-of-range"
         "::EX-1: 'impact' must be between 1 and 5, found 9\n"
     )
 

@@ -165,7 +165,7 @@ def _groups(desk: Desk, edition: Edition) -> list[Group]:
         Group(
             "ahead",
             w.t("place.now"),
-            w.t("quarter.ahead.note", count=w.count(len(ahead)), n=days),
+            w.t("quarter.ahead.note", count=w.count(len(ahead)), n=days) if days else w.count(len(ahead)),
             tuple(ahead_row(desk, entry) for entry in ahead),
         ),
         Group(
@@ -206,7 +206,8 @@ def ahead_row(desk: Desk, entry: Placed) -> Row:
     quiet = "; ".join(names) if names else desk.words.t("no_goal")
     if not entry.confirmed:
         quiet = f"{quiet}. {desk.words.t('not_confirmed')}"
-    days = desk.words.days(entry.days_planned)
+    # Nothing planned is nothing estimated: 0 days would read as no work.
+    days = desk.words.days(entry.days_planned) if entry.days_planned else ""
     return Row(desk.mark(entry.place, entry.initiative), desk.initiative(entry.initiative), quiet, days)
 
 
