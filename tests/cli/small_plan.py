@@ -13,7 +13,9 @@ DAY = date(2026, 11, 16)
 Accord = Callable[..., Result]
 """Runs the command with these words."""
 
-STOP = "portfolio/initiatives/first-four-weeks.yml:53:13: EX-1: 'impact' must be between 1 and 5, found 9 [out-of-range]"
+STOP = (
+    "portfolio/initiatives/first-four-weeks.yml:53:13: EX-1: 'impact' must be between 1 and 5, found 9 [out-of-range]"
+)
 
 
 def edit(file: Path, before: str, after: str) -> None:

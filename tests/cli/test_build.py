@@ -129,7 +129,9 @@ def test_a_kill_leaves_the_last_site_and_the_next_run_clears_up(plan: Path, acco
     assert accord("build").exit_code == 0
     before = files(plan / "site")
     for wait in (0.5, 0.9, 1.3):
-        run = subprocess.Popen([sys.executable, "-m", "accord", "build"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        run = subprocess.Popen(
+            [sys.executable, "-m", "accord", "build"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         time.sleep(wait)
         run.send_signal(signal.SIGKILL)
         if run.wait() == 0:

@@ -168,7 +168,9 @@ def test_serve_says_when_it_cannot_listen(plan: Path, accord: Accord, monkeypatc
     assert done.stderr == "cannot listen (Address already in use); choose another address with --address\n"
 
 
-def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_is_shown_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert saying.progress() is None
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     tell = saying.progress()

@@ -23,7 +23,11 @@ class Loads(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.found += [value for name, value in values.items() if name in LOADING and FOREIGN.match(value)]
-        if tag in ("link", "use", "image") and values.get("rel") != "canonical" and FOREIGN.match(values.get("href", "")):
+        if (
+            tag in ("link", "use", "image")
+            and values.get("rel") != "canonical"
+            and FOREIGN.match(values.get("href", ""))
+        ):
             self.found.append(values["href"])
         self.found += IN_CSS.findall(values.get("style", ""))
         self.style += tag == "style"

@@ -27,7 +27,12 @@ def build(folder: Path, *command: str, **environment: str) -> Path:
     """Build the project in a folder by a program of its own."""
     kept = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "TZ")}
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, env={**kept, **environment}, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"

@@ -147,6 +147,11 @@ def _link(value: Any) -> str:
     return text
 
 
+def is_code(text: str) -> bool:
+    """Whether a text could be the code of an initiative or a goal."""
+    return _CODE.fullmatch(text) is not None
+
+
 def _one_or_many(value: Any) -> Any:
     if value is None or isinstance(value, (list, tuple)):
         return value

@@ -66,7 +66,8 @@ class Book:
                 # Without roles in team.yml a role is whatever the planner calls it.
                 return name if name in self.portfolio.roles or not self.portfolio.roles else None
             case "skill":
-                return name if name in self.portfolio.settings.skills else None
+                skills = self.portfolio.settings.skills
+                return name if name in skills or not skills else None
             case _:
                 return name if name == kind else None
 

@@ -10,7 +10,8 @@ _NO_TEXT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufff
 """What YAML does not allow in a text (YAML 1.2, production 1), and the byte order mark in its midst."""
 _TAB_BEFORE_WORD = re.compile(r"^ *\t(?=[ \t]*[^ \t\r\n])", re.MULTILINE)
 _BLANK_WITH_TAB = re.compile(r"^ *\t[ \t]*$", re.MULTILINE)
-_ODD_SPACE = re.compile("^[ \t]*([\xa0\u1680\u2000-\u200b\u202f\u205f\u3000])", re.MULTILINE)
+_ODD_SPACE = re.compile("[ \t]*([\xa0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+ODD_SPACE = "a space of another kind (often pasted from a document) stands before the first word; type it anew"
 
 
 def readable(text: str) -> str:
@@ -46,11 +47,13 @@ def odd_space(lines: list[str], line: int) -> Slip | None:
     for at in (line, line - 1):
         found = _ODD_SPACE.match(lines[at - 1]) if 1 <= at <= len(lines) else None
         if found:
-            message = (
-                "a space of another kind (often pasted from a document) stands before the first word; type it anew"
-            )
-            return Slip("yaml-trap", message, at, found.start(1) + 1)
+            return Slip("yaml-trap", ODD_SPACE, at, found.start(1) + 1)
     return None
+
+
+def begins_oddly(word: str) -> bool:
+    """Whether a word begins with a space that YAML takes for a letter."""
+    return _ODD_SPACE.match(word) is not None
 
 
 def place(text: str, index: int) -> tuple[int, int]:

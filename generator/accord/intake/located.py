@@ -22,7 +22,7 @@ from yaml.events import (
 
 from accord.intake import traps
 from accord.intake.document import Document
-from accord.intake.letters import readable, strange_sign
+from accord.intake.letters import begins_oddly, readable, strange_sign
 from accord.intake.plain_yaml import PlainLoader
 from accord.intake.slip import Slip
 from accord.intake.syntax import in_planners_words
@@ -197,6 +197,8 @@ class Builder:
             raise traps.no_key(event)
         if name == "<<":
             raise traps.merge(event)
+        if begins_oddly(name):
+            raise traps.odd_space(event)
         return Plain(name) if name[0] in _MAY_BE_NUMBER else name
 
     def count(self, more: int, spot: Spot) -> None:

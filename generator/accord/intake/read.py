@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from accord.domain.fields import is_code
 from accord.domain.organization import Organization, Team
 from accord.domain.portfolio import Portfolio
 from accord.domain.settings import Settings
@@ -166,10 +167,11 @@ class _Reader:
         if document.data is None and file.kind in ("settings", "team"):
             document.data = Located({}, document.spot, file.shown)  # everything in them has a default
         if not isinstance(document.data, Located):
-            self.problems.append(_no_record(document.data, file.shown, subject))
+            self.problems.append(_no_record(document, file.shown, subject))
             return
         self.problems += _named(file, document)
-        if isinstance(code := document.data.get("code"), str):
+        code = document.data.get("code")
+        if isinstance(code, str) and is_code(code):
             self.codes[file.id] = code.lower()
         record, problems = validated(MODELS[file.kind], document, file.shown, subject)
         self.problems += problems
@@ -188,11 +190,11 @@ def _named(file: Found, document: Document) -> Iterator[Problem]:
     document.data["id"] = file.id
 
 
-def _no_record(data: Any, shown: str, subject: str) -> Problem:
-    if data is None:
+def _no_record(document: Document, shown: str, subject: str) -> Problem:
+    if document.data is None:
         return Problem(Place(shown), "missing-key", "stop", subject, "the file is empty; write its keys, or remove it")
     message = "the file must hold keys with values, such as 'title: …'"
-    return Problem(Place(shown), "wrong-type", "stop", subject, message)
+    return Problem(Place(shown, document.spot.line, document.spot.column), "wrong-type", "stop", subject, message)
 
 
 def _problem(slip: Slip, shown: str, subject: str = "") -> Problem:
@@ -202,6 +204,6 @@ def _problem(slip: Slip, shown: str, subject: str = "") -> Problem:
 def _subject(file: Found, data: Any) -> str:
     """How a planner would call the record: an initiative by its code, others by their id."""
     code = data.get("code") if isinstance(data, dict) else None
-    if file.kind == "initiatives" and isinstance(code, str) and 0 < len(code) <= 8:
+    if file.kind == "initiatives" and isinstance(code, str) and is_code(code):
         return str(code)
     return "" if file.kind in SINGLE else file.id

@@ -14,7 +14,7 @@ import yaml
 
 from accord.intake.letters import odd_space
 from accord.intake.slip import Slip
-from accord.intake.traps import short
+from accord.intake.traps import NO_KEY, short
 
 _CURLY = "“”„‟«»‘’‚‛"
 
@@ -173,6 +173,8 @@ def _unclosed(found: _Complaint) -> Slip:
 def _crooked(found: _Complaint) -> Slip:
     """Something after a finished value, or a line that is out of line."""
     before = found.before.rstrip()
+    if found.sign == ":":
+        return found.slip(NO_KEY)
     if before.endswith(('"', "'")):
         return found.slip("something follows the closing quotes; put the whole text in one pair of quotes")
     if before.endswith(("]", "}")):

@@ -7,11 +7,13 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
+from accord.intake.letters import ODD_SPACE
 from accord.intake.slip import Slip
 from accord.places import Plain, Spot
 
 _SWALLOWED = re.compile(r" +#(?=[^ #\r\n])")
 _GROUPED_BY_DOTS = re.compile(r"[-+]?[0-9]{1,3}(\.[0-9]{3})+")
+NO_KEY = "a key must be a plain word followed by a colon; if this is part of a text, put the text in quotes"
 _BLOCK = "put the text in quotes, or on lines of its own after '>'"
 
 
@@ -54,6 +56,11 @@ def no_key(event: Any) -> Slip:
     return _slip(
         event, "a key must be a plain word followed by a colon; if this is part of a text, put the text in quotes"
     )
+
+
+def odd_space(event: Any) -> Slip:
+    """A key that begins with a space YAML takes for a letter."""
+    return _slip(event, ODD_SPACE)
 
 
 def twice(name: str, first: int, line: int, column: int) -> Slip:
