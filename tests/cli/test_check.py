@@ -114,7 +114,7 @@ def test_a_missing_portfolio_is_a_problem(accord: Accord) -> None:
         ("one", "two"),
         ("--nonsense",),
     ],
-    ids=lambda words: " ".join(words),
+    ids=" ".join,
 )
 def test_wrong_use_ends_with_two(accord: Accord, words: tuple[str, ...]) -> None:
     done = accord("check", *words)
@@ -131,6 +131,7 @@ def test_a_host_file_that_cannot_be_read_is_a_problem_in_every_format(plan: Path
 
 def test_tags_in_the_host_file_are_plain_text(plan: Path, accord: Accord) -> None:
     file = plan / "mkdocs.yml"
-    tags = "site_url: !ENV [SITE, '']\nwatch: [!ENV DIR]\nextra: {index: !!python/name:material.extensions.emoji.twemoji }\n"
+    name = "!!python/name:material.extensions.emoji.twemoji"
+    tags = f"site_url: !ENV [SITE, '']\nwatch: [!ENV DIR]\nextra: {{index: {name} }}\n"
     file.write_text(file.read_text("utf-8").replace("extra:\n  generator: false\n", tags), "utf-8")
     assert accord("check").exit_code == 0
