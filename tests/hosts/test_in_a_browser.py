@@ -1,0 +1,90 @@
+"""The finished pages in a real browser: nothing scrolls sideways, nothing is fetched elsewhere, nothing fails."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "/",
+    "/2026-q3/grid/",
+    "/2026-q3/fits/",
+    "/initiatives/supervisor-safety-conversations/",
+    "/agreements/field-ops/",
+    "/conversations/2026-07-15-field-ops-safety-conversations-again/",
+    "/promises/",
+    "/not-now/",
+    "/goals/",
+    "/how-we-decide/",
+    "/agreements/",
+    "/initiatives/",
+    "/conversations/",
+)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Tests print nothing of their own."""
+
+
+@pytest.fixture(scope="module")
+def address(team_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(team_site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser(chrome: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("page_address", PAGES)
+def test_a_page_fits_its_window_and_asks_only_its_own_host(
+    browser: Browser, address: str, page_address: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address + page_address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert complaints == []
+    page.close()
+
+
+def test_one_drawing_of_a_figure_is_seen_at_a_time(browser: Browser, address: str) -> None:
+    seen = {}
+    for width in (360, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(f"{address}/2026-q3/grid/")
+        seen[width] = page.locator("figure svg.ac-svg:visible").count()
+        page.close()
+    assert seen == {360: 1, 1280: 1}
+
+
+def test_the_palette_changes_the_figure_without_another_picture(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/2026-q3/grid/")
+    colour = "getComputedStyle(document.querySelector('.md-typeset .ac-answer')).color"
+    light = page.evaluate(colour)
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    assert page.evaluate(colour) != light
+    page.close()
