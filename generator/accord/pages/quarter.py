@@ -200,6 +200,13 @@ def line_why(desk: Desk, entry: Placed) -> str:
     return entry.why or desk.words.t("no_reason")
 
 
+def titled(desk: Desk, entry: Placed) -> Markup:
+    """The initiative's title, with a link to the entry's line where this build shows sources."""
+    source = desk.source(entry.entry.where())
+    title = desk.initiative(entry.initiative)
+    return Markup("{} {}").format(title, source) if source else title
+
+
 def ahead_row(desk: Desk, entry: Placed) -> Row:
     """One initiative that goes ahead: its goals, whether somebody confirmed it, its days."""
     names = [desk.portfolio.goals[g].name for g in _goals(desk, entry)]
@@ -208,7 +215,7 @@ def ahead_row(desk: Desk, entry: Placed) -> Row:
         quiet = f"{quiet}. {desk.words.t('not_confirmed')}"
     # Nothing planned is nothing estimated: 0 days would read as no work.
     days = desk.words.days(entry.days_planned) if entry.days_planned else ""
-    return Row(desk.mark(entry.place, entry.initiative), desk.initiative(entry.initiative), quiet, days)
+    return Row(desk.mark(entry.place, entry.initiative), titled(desk, entry), quiet, days)
 
 
 def _goals(desk: Desk, entry: Placed) -> tuple[str, ...]:
@@ -225,7 +232,7 @@ def waiting_row(desk: Desk, entry: Placed) -> Row:
         looked = next((a for a in desk.report.look_agains if a.initiative == entry.initiative and a.ref is None), None)
         if looked and looked.passed and looked.date == entry.look_again and desk.shows_lateness:
             right = desk.words.t("passed", day=right)
-    return Row(desk.mark(entry.place, entry.initiative), desk.initiative(entry.initiative), quiet, right)
+    return Row(desk.mark(entry.place, entry.initiative), titled(desk, entry), quiet, right)
 
 
 def _promises(desk: Desk, edition: Edition) -> tuple[str, list[Markup]]:
