@@ -123,6 +123,15 @@ def test_without_a_project_the_command_says_how_to_start_one(accord: Accord) -> 
     assert "'accord new site DIR' starts a project" in done.stderr
 
 
+def test_a_site_can_be_built_from_inside_the_last_one(
+    plan: Path, accord: Accord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert accord("build").exit_code == 0
+    monkeypatch.chdir(plan / "site")
+    done = accord("build", "--config-file", "../mkdocs.yml")
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
 def test_a_kill_leaves_the_last_site_and_the_next_run_clears_up(plan: Path, accord: Accord) -> None:

@@ -81,6 +81,7 @@ def test_its_settings_are_plain_and_hold_nothing_of_ours(files: dict[str, bytes]
 HOST = """
 site_name: Plan
 site_url: https://plan.example.org/
+exclude_docs: drafts/
 repo_url: https://github.com/acme/plan
 docs_dir: content
 theme:
@@ -110,6 +111,7 @@ def settings_of(text: str, tmp_path: Path, noindex: bool = True) -> dict[str, An
 def test_what_a_builder_needs_is_carried_and_what_only_mkdocs_knows_is_not(tmp_path: Path) -> None:
     settings = settings_of(HOST, tmp_path)
     assert settings["site_url"] == "https://plan.example.org/"
+    assert settings["exclude_docs"] == "drafts/"
     assert settings["theme"]["logo"] == "logo.svg"
     assert settings["theme"]["language"] == "fr"
     assert settings["theme"]["custom_dir"] == "overrides"

@@ -123,6 +123,15 @@ def test_the_plan_may_stand_in_a_group(plan: Path) -> None:
     assert tabs(build(plan)) == ["Hello", "Plan"]
 
 
+def test_a_page_the_team_leaves_out_is_neither_published_nor_named(plan: Path) -> None:
+    for name in ("draft", "aside"):
+        (plan / "content" / f"{name}.md").write_text(f"# {name}", "utf-8")
+    edit(plan / "mkdocs.yml", "docs_dir:", "strict: true\nexclude_docs: draft.md\nnot_in_nav: aside.md\ndocs_dir:")
+    site = build(plan)
+    assert tabs(site)[-1] == "Welcome"
+    assert ((site / "draft").exists(), (site / "aside").exists()) == (False, True)
+
+
 def test_the_options_of_the_command_line_win(plan: Path) -> None:
     edit(plan / "mkdocs.yml", "# audience: team ", "audience: team  #")
     assert "audience" in (plan / "mkdocs.yml").read_text("utf-8")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from accord.build.request import Request
 from accord.cli import door, saying
 from accord.hosts import swap
 from accord.hosts.handed_in import HandedIn
@@ -23,7 +22,7 @@ def command(config_file: str, site_dir: str | None, audience: str | None, as_of:
     """Build the site. Whatever goes wrong, the last good site stays."""
     request = door.asked(config_file, needed=True, audience=audience, as_of=as_of)
     named = Path(site_dir) if site_dir else request.root / request.host.text("site_dir", "site")
-    site = swap.real(named)
+    site, where = swap.real(named), saying.short(named)
     refused = swap.refusal(site, request.root)
     if refused:
         raise click.UsageError(refused)
@@ -32,7 +31,8 @@ def command(config_file: str, site_dir: str | None, audience: str | None, as_of:
     complaints = _build(Path(config_file), site, HandedIn(given, request.today, saying.progress()))
     if complaints:
         _stopped(complaints, site)
-    _done(request, named)
+    click.echo(f"The site for {request.options.audience}, as of {request.as_of.isoformat()}, is in {where}.")
+    click.echo(f"Look at it: python -m http.server -d {where} 8000, then open http://localhost:8000")
 
 
 def _build(config: Path, site: Path, given: HandedIn) -> tuple[str, ...]:
@@ -58,9 +58,3 @@ def _stopped(complaints: tuple[str, ...], site: Path) -> None:
     there = "The last site is untouched." if site.exists() else "No site was made."
     click.echo(f"{there} Mend this, then run 'accord build' again; 'accord check' says it sooner.", err=True)
     sys.exit(1)
-
-
-def _done(request: Request, site: Path) -> None:
-    where = saying.short(site)
-    click.echo(f"The site for {request.options.audience}, as of {request.as_of.isoformat()}, is in {where}.")
-    click.echo(f"Look at it: python -m http.server -d {where} 8000, then open http://localhost:8000")

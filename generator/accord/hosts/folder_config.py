@@ -14,7 +14,10 @@ from accord.site import Site
 EXTENSIONS = ("attr_list", "md_in_html", "tables", {"toc": {"permalink": True}})
 """What the pages need where a host's file names no Markdown extensions."""
 
-_CARRIED = ("site_name", "site_url", "site_description", "site_author", "copyright")
+_CARRIED = (
+    *("site_name", "site_url", "site_description", "site_author", "copyright"),
+    *("exclude_docs", "draft_docs", "not_in_nav"),
+)
 """Settings that are taken over as they are. Not `repo_url`: for it Material asks GitHub from the reader's browser."""
 
 _TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False, "null": None, "~": None}

@@ -132,7 +132,8 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
                 file.content_string = site.handwritten[file.src_uri]
             elif file.src_uri.startswith("parts/"):
                 files.remove(file)  # a part of a generated page
-        config.nav = merged(site.navigation, config.nav, site.handwritten.keys() & files.src_uris.keys())
+        ours = [file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav()]  # type: ignore[no-untyped-call]
+        config.nav = merged(site.navigation, config.nav, ours)
         planned = {page.address.markdown: page.markdown for page in site.pages}
         _add(files, config, planned, named(config.nav))
         _add(files, config, site.assets)

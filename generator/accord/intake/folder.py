@@ -97,7 +97,7 @@ def _top(result: Listing, entry: os.DirEntry[str]) -> None:
         add(result, Found(SINGLE[stem], stem, Path(entry.path), shown), entry)
     elif entry.name != PRIVATE and not _is_readme(entry.name):
         known = [*FOLDERS, *(f"{name}.yml" for name in SINGLE)]
-        near = nearest(entry.name, known)
+        near = f"{stem}.yml" if stem in SINGLE else nearest(entry.name, known)
         kind = (SINGLE | FOLDERS).get(near.removesuffix(".yml"))
         if kind:
             result.meant.add((kind, ""))  # all of them

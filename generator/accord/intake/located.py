@@ -7,6 +7,7 @@ composer crashes on deep nesting). Unquoted scalars that could be a number, true
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -33,7 +34,7 @@ FAST: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 
 DEEPEST = 40
 """Levels below each other; a record needs eight."""
-MOST_VALUES = 400_000
+MOST_VALUES = 100_000
 
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTH = frozenset(("true", "True", "TRUE", "false", "False", "FALSE"))
@@ -50,10 +51,8 @@ def load(text: str, file: str, loader: Any = FAST, builder: type[Builder] | None
     """
     text, builder = readable(text), builder or Builder
     if loader is not PlainLoader:
-        try:
+        with suppress(Slip, yaml.YAMLError):  # the pure loader says what is wrong, so that every machine says the same
             return builder(text, file, loader).document()
-        except (Slip, yaml.YAMLError):
-            pass  # the pure loader says what is wrong, so that every machine says the same
     strange = strange_sign(text)
     if strange:
         raise strange

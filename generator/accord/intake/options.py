@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from accord.domain.fields import shown as found_there
 from accord.domain.options import Options
 from accord.intake.document import Document
 from accord.intake.files import text_of
@@ -59,33 +60,33 @@ def read_options(path: Path, shown: str = "mkdocs.yml") -> HostFile:
     try:
         document = load_host(text, shown)
     except Slip as slip:
-        return HostFile(
-            None, HostSettings(), (Problem(Place(shown, slip.line, slip.column), slip.check, "stop", "", slip.message),)
-        )
+        wrong = Problem(Place(shown, slip.line, slip.column), slip.check, "stop", "", slip.message)
+        return HostFile(None, HostSettings(), (wrong,))
     if not isinstance(document.data, Mapping):
         return HostFile(Options(), HostSettings(), ())
-    found = _block(document)
     settings = HostSettings(document.data)
-    if found is None:
-        return HostFile(Options(), settings, ())
-    options, problems = validated(Options, Document(*found), shown, "")
+    block, spot = _block(document)
+    if not isinstance(block, Mapping):
+        message = f"'{PLUGIN}' must be a group of keys, each with a value; found {found_there(block)}"
+        return HostFile(
+            None, settings, (Problem(Place(shown, spot.line, spot.column), "wrong-type", "stop", "", message),)
+        )
+    options, problems = validated(Options, Document(block, spot), shown, "")
     return HostFile(options, settings, tuple(problems))
 
 
-def _block(document: Document) -> tuple[Any, Spot] | None:
-    """The plugin's block and where it stands; an empty one for a bare `- accord`."""
+def _block(document: Document) -> tuple[Any, Spot]:
+    """The plugin's block and where it stands; an empty one for a bare `- accord`, or where there is none."""
     plugins, spot = document.data.get("plugins"), _below(document.spot, "plugins")
     items: list[tuple[Any, Spot]] = []
     if isinstance(plugins, list) and isinstance(spot.kids, list):
         items = list(zip(plugins, spot.kids, strict=True))
     elif isinstance(plugins, Mapping):
-        items = [({name: value}, spot) for name, value in plugins.items()]
+        items = [(plugins, spot)]
     for item, at in items:
-        if item == PLUGIN:
-            return Located({}, at, ""), at
-        if isinstance(item, Mapping) and PLUGIN in item:
-            return item[PLUGIN] or Located({}, at, ""), _below(at, PLUGIN)
-    return None
+        if isinstance(item, Mapping) and item.get(PLUGIN) is not None:
+            return item[PLUGIN], _below(at, PLUGIN)
+    return Located({}, spot, ""), spot
 
 
 def _below(spot: Spot, key: str) -> Spot:

@@ -156,6 +156,9 @@ def _nothing_there(found: _Complaint) -> Slip:
     """A comma or a closing bracket where a value should stand."""
     if not re.search(r"[,\[{]\s*$", found.before):
         return _sign(found)
+    opening = re.search(r"[\[{](?=[^\[{]*$)", found.before)
+    if opening and not found.sign:
+        return found.slip(f"the '{opening[0]}' that opens here is not closed", (found.line, opening.start() + 1))
     return found.slip(f"a value is missing before this '{found.sign}'")
 
 
@@ -167,7 +170,7 @@ def _unclosed(found: _Complaint) -> Slip:
         signs = "a colon, quotes, braces or brackets"
         message = f"inside '{opening}' a text with {signs} must stand in quotes; it breaks off at '{near}'"
         return found.slip(message)
-    return found.slip(f"the '{opening}' that opens here is not closed before the next line that needs it", found.start)
+    return found.slip(f"the '{opening}' that opens here is not closed", found.start)
 
 
 def _crooked(found: _Complaint) -> Slip:
@@ -196,7 +199,8 @@ _SENTENCES: tuple[tuple[str, Callable[[_Complaint], Slip]], ...] = (
     ("incompatible YAML", _percent),
     ("duplicate tag handle", _percent),
     ("scanning an a", _marked),
-    ("tag", _marked),
+    ("a tag", _marked),
+    ("tag handle", _marked),
     ("scanning a block scalar", _marked),
     ("double-quoted scalar", _backslash),
     ("quoted scalar", _open_quotes),
