@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from intake.intake_world import write
-
 from accord.intake.handwritten import handwritten
+from intake.intake_world import write
 
 
 def test_every_page_below_the_folder_is_read_in_order(tmp_path: Path) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from intake.intake_world import portfolio, told, write
-
 from accord.intake.private import read_notes
+from intake.intake_world import portfolio, told, write
 
 NOTE = """\
 for: 2026-01-15-field-ops-handovers

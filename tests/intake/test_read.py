@@ -7,11 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from intake.intake_world import portfolio, told, write
 
 from accord.intake import read
 from accord.intake.located import FAST
 from accord.intake.plain_yaml import PlainLoader
+from intake.intake_world import portfolio, told, write
 
 SHORTEST = """\
 with: [field-ops, safety]
@@ -44,7 +44,7 @@ def test_every_problem_of_every_file_is_told_at_once_in_file_order(tmp_path: Pat
         "portfolio/settings.yml:1:27: '5' is cut off from its text by the comma before it; put the text in quotes, or on "
         "lines of its own after '>' [yaml-trap]",
         "portfolio/team.yml:2:16: 'titel' is not known here; did you mean 'title'? [unknown-key]",
-        "portfolio/team.yml:3:34: 'fte' must be a number of days, found 'lots' [wrong-type]",
+        "portfolio/team.yml:3:32: 'fte' must be a number of days, found 'lots' [wrong-type]",
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_newer_format_is_one_sentence_naming_both_versions(tmp_path: Path) -> 
 
 
 def test_settings_are_merged_with_the_defaults_key_by_key(tmp_path: Path) -> None:
-    text = "language: es\ngrid: {line: 3.5, impact: {reach: {ask: How many?, 1: Few, weight: 2}}}\nlimits: {small_group: 5}\n"
+    text = 'language: es\ngrid: {line: 3.5, impact: {reach: {ask: "How many?", 1: Few, weight: 2}}}\nlimits: {small_group: 5}\n'
     found = read(portfolio(tmp_path, settings=text), "portfolio").portfolio
     assert found is not None
     settings = found.settings

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from intake.intake_world import portfolio, told, write
-
 from accord.domain.portfolio import Portfolio
 from accord.intake import read
+from intake.intake_world import portfolio, told, write
 
 TALK = """\
 with: [works]
 about: [lt-01, G1, plan]
 asks:
-  - {kind: priority, of: field-ops, about: LT-02, text: Which first?, between: [LT-01, practice], order: [[LT-02], lt-01]}
+  - {kind: priority, of: field-ops, about: LT-02, text: Which first, between: [LT-01, practice], order: [[LT-02], lt-01]}
 conversation:
   summarize_and_clarify:
     confirmations: [{by: works, date: 2026-01-16}]
@@ -61,7 +60,7 @@ def test_every_name_is_brought_to_its_present_form(tmp_path: Path) -> None:
 
 def test_a_name_brought_to_its_present_form_keeps_its_place(tmp_path: Path) -> None:
     talk = sound(renamed_world(tmp_path)).talks["2026-01-15-field-ops-handovers"]
-    assert str(talk.decisions[0].where("about")) == "portfolio/negotiations/2026-01-15-field-ops-handovers.yml:11:32"
+    assert str(talk.decisions[0].where("about")) == "portfolio/negotiations/2026-01-15-field-ops-handovers.yml:11:31"
 
 
 def test_an_earlier_name_still_works_with_a_note(tmp_path: Path) -> None:
@@ -84,9 +83,7 @@ def test_without_a_team_a_role_is_whatever_the_planner_calls_it(tmp_path: Path) 
 
 
 def test_what_could_not_be_read_is_not_told_again_where_it_is_named(tmp_path: Path) -> None:
-    folder = (
-        portfolio(tmp_path, organization="name: [\n", team="roles: 5\n", initiatives__handovers="code: LT-01\n")
-    )
+    folder = portfolio(tmp_path, organization="name: [\n", team="roles: 5\n", initiatives__handovers="code: LT-01\n")
     assert [problem.partition(":")[0] for problem in told(folder)] == [
         "portfolio/initiatives/handovers.yml",  # its title and its problem are missing,
         "portfolio/initiatives/handovers.yml",  # and nothing is said of the quarter and the talk that name it
@@ -96,8 +93,9 @@ def test_what_could_not_be_read_is_not_told_again_where_it_is_named(tmp_path: Pa
 
 
 def test_what_is_misspelt_is_told_though_another_initiative_cannot_be_read(tmp_path: Path) -> None:
-    folder = (
-        portfolio(tmp_path, initiatives__handovers="code: LT-01\ntitle: Handovers\n")
+    folder = portfolio(tmp_path, initiatives__handovers="code: LT-01\ntitle: Handovers\n")
+    write(
+        folder / "initiatives/practice.yml",
+        "code: LT-02\ntitle: Practice\nproblem: It fails.\nneeds_first: hand-over\n",
     )
-    write(folder / "initiatives/practice.yml", "code: LT-02\ntitle: Practice\nproblem: It fails.\nneeds_first: hand-over\n")
     assert [problem.rpartition("[")[2] for problem in told(folder)] == ["missing-key]", "unknown-reference]"]

@@ -197,7 +197,11 @@ Code = Annotated[
 ]
 Link = Annotated[str, BeforeValidator(_link), _schema(type="string", pattern="^https?://")]
 
-Many = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+Many = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_one_or_many),
+    _schema(anyOf=[{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string", "minLength": 1}}]),
+]
 """One text or a list of them."""
 
 
