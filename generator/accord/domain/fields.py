@@ -44,7 +44,8 @@ def shown(value: object) -> str:
         return "a list"
     text = str(value)
     text = text if len(text) <= 60 else text[:57] + "..."
-    return text if isinstance(value, (Plain, int, float, Decimal)) else f"'{text}'"
+    bare = isinstance(value, (Plain, int, float, Decimal)) and " " not in text
+    return text if bare else f"'{text}'"
 
 
 def _text(value: Any) -> str:

@@ -25,10 +25,11 @@ def said(found: Any, loc: Sequence[int | str]) -> Said:
     """The check's name and the sentence for one of pydantic's errors, unknown and missing keys aside."""
     kind, value, name = found["type"], found["input"], named(loc)
     match kind:
-        case "string_type" if value is not None:
+        case _ if (value is None or kind in ("missing_value", "string_too_short")) and kind != "literal_error":
+            whose = f"an item of '{name}'" if loc and isinstance(loc[-1], int) else f"'{name}'"
+            return "missing-key", f"{whose} has no value; write one, or remove the line if it may be left out"
+        case "string_type":
             return "wrong-type", f"'{name}' must be a text, found {shown(value)}"
-        case "missing_value" | "string_type" | "string_too_short":
-            return "missing-key", f"'{name}' has no value; write one, or remove the line if it may be left out"
         case "literal_error":
             return _not_listed(name, value, str(found["ctx"]["expected"]))
         case "bad_date":
