@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,9 +16,10 @@ import pytest
 from cli.small_plan import STOP, Accord, edit, stop
 
 
-def files(folder: Path) -> dict[str, int]:
-    """Every file below a folder with the moment it was written."""
-    return {p.relative_to(folder).as_posix(): p.stat().st_mtime_ns for p in folder.rglob("*") if p.is_file()}
+def files(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Every file below a folder: the moment it was written, and its bytes."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.read_bytes()) for path in found}
 
 
 def test_the_site_is_built_and_the_command_says_how_to_look_at_it(plan: Path, accord: Accord) -> None:
@@ -47,24 +49,68 @@ def test_another_project_is_built_from_here(plan: Path, accord: Accord, monkeypa
     assert "is in plan/site." in accord("build", "--config-file", "plan/mkdocs.yml").stdout
 
 
-@pytest.mark.parametrize("what", ["a stop", "strict mode", "an error in a page", "a wrong option"])
-def test_whatever_goes_wrong_the_last_site_is_untouched(plan: Path, accord: Accord, what: str) -> None:
-    edit(plan / "mkdocs.yml", "docs_dir:", "strict: true\ndocs_dir:")
-    assert accord("build").exit_code == 0
-    before = files(plan / "site")
-    if what == "a stop":
-        stop(plan)
-    elif what == "strict mode":
-        edit(plan / "content" / "welcome.md", "promises.md", "promizes.md")
-    elif what == "an error in a page":
-        edit(plan / "content" / "welcome.md", "title: Welcome", "title: Welcome\ntemplate: nowhere.html")
-    else:
-        edit(plan / "mkdocs.yml", "noindex: true", "noindex: perhaps")
+BROKEN = {
+    "a value": ("portfolio/initiatives/first-four-weeks.yml", "impact: 4 ", "impact: 9 ", "[out-of-range]"),
+    "YAML": ("portfolio/team.yml", "roles:", "roles: [", "portfolio/team.yml:4:3:"),
+    "the host's file": ("mkdocs.yml", "plugins:", "plugins: [", "mkdocs.yml:"),
+    "an option's value": ("mkdocs.yml", "noindex: true", "noindex: perhaps", "'noindex'"),
+    "an option nobody knows": ("mkdocs.yml", "noindex: true", "noindx: true", "did you mean 'noindex'?"),
+    "a figure nobody knows": ("content/welcome.md", "figure: grid", "figure: gird", "content/welcome.md:13:"),
+    "a quarter nobody knows": (
+        "content/welcome.md",
+        "figure: grid",
+        "figure: grid\nquarter: 2031-Q1",
+        "welcome.md:14:",
+    ),
+    "a link, in strict mode": ("content/welcome.md", "promises.md", "promizes.md", "promizes.md"),
+    "a template": ("content/welcome.md", "title: Welcome", "title: Welcome\ntemplate: nowhere.html", "nowhere.html"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_whatever_is_broken_the_last_site_is_untouched(built: Path, accord: Accord, what: str) -> None:
+    file, before, after, said = BROKEN[what]
+    edit(built / file, before, after)
+    site = files(built / "site")
     done = accord("build")
     assert done.exit_code == 1
+    assert said in done.output
     assert "Traceback" not in done.output
-    assert files(plan / "site") == before
-    assert not list(plan.glob(".site.accord*"))
+    assert files(built / "site") == site
+    assert not list(built.glob(".site.accord*"))
+
+
+def test_a_page_of_ones_own_in_the_place_of_a_page_of_the_plan_stops(built: Path, accord: Accord) -> None:
+    (built / "content" / "promises.md").write_text("# Ours", "utf-8")
+    site = files(built / "site")
+    done = accord("build")
+    assert done.exit_code == 1
+    assert "content/promises.md:1:1: the plan needs the address /promises/" in done.stderr
+    assert "[address-taken]" in done.stderr
+    assert files(built / "site") == site
+
+
+def test_what_a_killed_run_left_is_cleared_by_the_next_one_even_if_it_fails(built: Path, accord: Accord) -> None:
+    left = built / ".site.accord-new"
+    left.mkdir()
+    (left / "half.html").write_text("half", "utf-8")
+    site = files(built / "site")
+    edit(built / "content" / "welcome.md", "promises.md", "promizes.md")
+    assert accord("build").exit_code == 1
+    assert not left.exists()
+    assert files(built / "site") == site
+
+
+def test_a_swap_that_was_stopped_between_its_renames_is_completed(built: Path, accord: Accord) -> None:
+    shutil.copytree(built / "site", built / ".site.accord-new")
+    edit(built / ".site.accord-new" / "index.html", "<html", "<!-- newer --><html")
+    (built / "site").rename(built / ".site.accord-old")
+    edit(built / "content" / "welcome.md", "promises.md", "promizes.md")
+    done = accord("build")
+    assert done.exit_code == 1
+    assert "The last site is untouched." in done.stderr
+    assert "<!-- newer -->" in (built / "site" / "index.html").read_text("utf-8")
+    assert not list(built.glob(".site.accord*"))
 
 
 def test_problems_are_said_place_first_with_what_to_do(plan: Path, accord: Accord) -> None:
@@ -104,7 +150,9 @@ def test_a_stakeholder_nobody_knows_is_a_problem(plan: Path, accord: Accord) -> 
         (("--as-of", "2026-02-30"), "'2026-02-30' is not a day; write it like 2026-07-15"),
         (("--site-dir", "."), "holds the project itself"),
         (("--site-dir", ".."), "holds the project itself"),
+        (("--as-of", "20261116"), "'20261116' is not a day; write it like 2026-07-15"),
         (("--site-dir", "portfolio"), "was not made by Accord"),
+        (("--site-dir", "portfolio/site"), "is for the files of the plan"),
         (("--site-dir", "mkdocs.yml"), "is not a folder"),
         (("--config-file", "other.yml"), "there is no file 'other.yml'"),
     ],

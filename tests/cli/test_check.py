@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from accord.cli import saying
+from accord.places import Place, Problem
 from cli.small_plan import STOP, Accord, stop, warn
 
 
@@ -14,6 +17,18 @@ def test_a_good_portfolio_needs_no_mending(plan: Path, accord: Accord) -> None:
     done = accord("check")
     assert (done.exit_code, done.stdout) == (0, "10 files, nothing to mend. Next: accord serve, to look at the plan.\n")
     assert done.stderr == ""
+
+
+def test_the_sample_is_checked_and_nothing_stops_it(
+    repository: Path, accord: Accord, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("portfolio", "content"):
+        shutil.copytree(repository / name, tmp_path / "plan" / name, ignore=shutil.ignore_patterns("private"))
+    shutil.copy(repository / "mkdocs.yml", tmp_path / "plan")
+    monkeypatch.chdir(tmp_path / "plan")
+    done = accord("check")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.endswith("Nothing stops the build. Next: accord serve, to look at the plan.\n")
 
 
 def test_a_stop_ends_with_one_and_the_count(plan: Path, accord: Accord) -> None:
@@ -81,6 +96,18 @@ def test_github_marks_a_warning_as_one(plan: Path, accord: Accord) -> None:
     warn(plan)
     done = accord("check", "--format", "github")
     assert done.stdout.startswith("::warning file=portfolio/negotiations/")
+
+
+def test_github_marks_a_note_as_one_and_its_signs_keep_their_meaning(capsys: pytest.CaptureFixture[str]) -> None:
+    saying.show([Problem(Place("a,b.yml", 2, 3), "noted", "note", "", "100 %\nof: all")], "github")
+    assert capsys.readouterr().out == "::notice file=a%2Cb.yml,line=2,col=3,title=noted::100 %25%0Aof: all\n"
+
+
+def test_github_gets_nothing_else_where_the_host_file_cannot_be_read(plan: Path, accord: Accord) -> None:
+    (plan / "mkdocs.yml").write_text("plugins: [search", "utf-8")
+    done = accord("check", "--format", "github")
+    assert (len(done.stdout.splitlines()), done.stdout.startswith("::error file=mkdocs.yml,")) == (1, True)
+    assert "1 problem in 1 file" in done.stderr
 
 
 def test_another_day_is_asked_for_and_no_day_is_said(plan: Path, accord: Accord) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from accord.build.checking import check
 from accord.build.request import request
 from accord.cli import COMMANDS, saying, starting
 from accord.hosts import mkdocs
-from cli.small_plan import STOP, Accord, stop
+from cli.small_plan import STOP, Accord, edit, stop
 
 
 def test_help_lists_every_command_without_importing_one() -> None:
@@ -47,6 +48,25 @@ def test_render_writes_a_folder_and_says_what_it_did(plan: Path, accord: Accord)
     assert json.loads((plan.parent / "rendered" / "mkdocs.yml").read_text("utf-8"))["plugins"] == ["search"]
 
 
+def test_a_second_render_touches_no_file(plan: Path, accord: Accord) -> None:
+    accord("render", "--out", "../rendered")
+    pages = [path for path in (plan.parent / "rendered").rglob("*") if path.is_file()]
+    before = {path: path.stat().st_mtime_ns for path in pages}
+    accord("render", "--out", "../rendered")
+    assert {path: path.stat().st_mtime_ns for path in pages} == before
+
+
+def test_render_keeps_what_is_foreign_and_what_somebody_changed(plan: Path, accord: Accord) -> None:
+    accord("render", "--out", "../rendered")
+    docs = plan.parent / "rendered" / "docs"
+    (docs / "theirs.md").write_text("# Theirs", "utf-8")
+    edit(docs / "welcome.md", "This page is yours", "This page was changed")
+    (plan / "content" / "welcome.md").unlink()
+    assert ", 0 removed." in accord("render", "--out", "../rendered").stdout
+    assert (docs / "theirs.md").read_text("utf-8") == "# Theirs"
+    assert "This page was changed" in (docs / "welcome.md").read_text("utf-8")
+
+
 def test_render_removes_the_page_of_an_initiative_that_is_gone(plan: Path, accord: Accord) -> None:
     accord("render", "--out", "../rendered")
     gone = plan / "portfolio" / "initiatives" / "better-presentations.yml"
@@ -65,7 +85,9 @@ def test_render_writes_nothing_where_something_stops(plan: Path, accord: Accord)
     assert not (plan.parent / "rendered").exists()
 
 
-@pytest.mark.parametrize("out", [".", "mkdocs.yml", "portfolio/.."])
+@pytest.mark.parametrize(
+    "out", [".", "mkdocs.yml", "portfolio/..", "portfolio", "portfolio/out", "content", "content/out"]
+)
 def test_render_writes_into_no_project(plan: Path, accord: Accord, out: str) -> None:
     assert accord("render", "--out", out).exit_code == 2
 
@@ -82,9 +104,11 @@ def test_render_writes_over_nothing_foreign(plan: Path, accord: Accord) -> None:
 def test_schema_writes_one_file_for_each_kind(accord: Accord, tmp_path: Path) -> None:
     done = accord("schema", "schemas")
     assert done.exit_code == 0
-    names = sorted(path.name for path in (tmp_path / "schemas").iterdir())
-    assert "initiative.schema.json" in names
-    assert done.stdout.startswith(f"{len(names)} schemas are in schemas. Next: ")
+    assert done.stdout.startswith("9 schemas are in schemas. Next: ")
+    found = {path.name: json.loads(path.read_text("utf-8")) for path in (tmp_path / "schemas").iterdir()}
+    assert len(found) == 9
+    assert "code" in found["initiative.schema.json"]["required"]
+    assert {schema["type"] for schema in found.values()} == {"object"}
 
 
 def test_schema_cannot_write_where_a_file_is(accord: Accord, tmp_path: Path) -> None:
@@ -95,20 +119,37 @@ def test_schema_cannot_write_where_a_file_is(accord: Accord, tmp_path: Path) -> 
 def test_a_new_site_checks_and_builds_at_once(accord: Accord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = accord("new", "site", "plan")
     assert done.exit_code == 0
-    assert done.stdout.endswith("Next: cd plan, then accord serve.\n")
+    assert done.stdout == "26 files are in plan.\nNext: cd plan, then accord check, then accord serve.\n"
     monkeypatch.chdir(tmp_path / "plan")
     checked = accord("check", "--strict")
     assert (checked.exit_code, "nothing to mend" in checked.stdout) == (0, True)
     assert accord("build").exit_code == 0
+    assert accord("render", "--out", "../rendered").exit_code == 0
+
+
+def test_a_new_site_says_how_to_step_into_it(accord: Accord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert accord("new", "site", "our plan").stdout.endswith(
+        'Next: cd "our plan", then accord check, then accord serve.\n'
+    )
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert accord("new", "site", ".").stdout.endswith("Next: accord check, then accord serve.\n")
 
 
 def test_a_new_site_needs_a_folder_of_its_own(accord: Accord, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "there" / ".hidden").write_text("", "utf-8")
     (tmp_path / "file").write_text("", "utf-8")
-    assert "is not empty" in accord("new", "site", "there").stderr
-    assert accord("new", "site", "file").exit_code == 2
+    (tmp_path / "link").symlink_to("nowhere")
     (tmp_path / "empty").mkdir()
+    full = accord("new", "site", "there")
+    assert (full.exit_code, "'there' is not empty; name a new folder" in full.stderr) == (2, True)
+    assert [path.name for path in (tmp_path / "there").iterdir()] == [".hidden"]
+    for name in ("file", "link"):
+        refused = accord("new", "site", name)
+        assert (refused.exit_code, f"'{name}' is not a folder" in refused.stderr) == (2, True)
+    below = accord("new", "site", "file/plan")
+    assert (below.exit_code, below.stderr) == (1, "'file/plan': Not a directory\n")
     assert accord("new", "site", "empty").exit_code == 0
 
 
@@ -123,8 +164,30 @@ def test_every_file_of_a_new_site_is_commented_and_mapped_to_its_schema(tmp_path
     lines = (tmp_path / ".vscode" / "settings.json").read_text("utf-8").splitlines()
     mapped = json.loads("\n".join(line for line in lines if "//" not in line))["yaml.schemas"]
     assert {name for name in names if name.startswith("schemas/")} == {name.removeprefix("./") for name in mapped}
+    assert "redhat.vscode-yaml" in (tmp_path / ".vscode" / "extensions.json").read_text("utf-8")
     ignored = (tmp_path / ".gitignore").read_text("utf-8").split()
     assert {"/site/", "/.cache/", "/portfolio/private/"} <= set(ignored)
+
+
+def test_a_new_site_has_its_lists_of_sentences_one_a_line(tmp_path: Path) -> None:
+    names = starting.write(tmp_path, date(2026, 11, 16))
+    portfolio = [(tmp_path / name).read_text("utf-8") for name in names if name.startswith("portfolio/")]
+    assert len(portfolio) == 10
+    assert [line for text in portfolio for line in text.splitlines() if line.lstrip(" #").startswith("- {")] == []
+    assert len([text for text in portfolio if "goal: 4" in text and "ready: 4" in text]) == 1
+
+
+@pytest.mark.parametrize("day", range(2, 9))
+def test_the_days_of_a_new_site_are_working_days(tmp_path: Path, day: int) -> None:
+    names = starting.write(tmp_path, date(2026, 11, day))
+    texts = [(tmp_path / name).read_text("utf-8") for name in names if name.startswith("portfolio/")]
+    days = {date.fromisoformat(found) for text in texts for found in re.findall(r"\b\d{4}-\d\d-\d\d\b", text)}
+    assert [found.isoformat() for found in sorted(days) if found.weekday() > 4] == []
+
+
+def test_the_day_that_a_new_site_proposes_is_the_one_it_was_made_on(tmp_path: Path) -> None:
+    starting.write(tmp_path, date(2027, 3, 1))
+    assert "# as_of: 2027-03-01 " in (tmp_path / "mkdocs.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("month", range(1, 13))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -131,6 +132,11 @@ def test_a_day_changed_in_the_file_is_the_day_of_the_next_build(served: Served) 
         file.write_text(text.replace("# as_of: 2026-11-16 ", f"as_of: {day} #"), "utf-8")
         served.build()
         assert f"<lastmod>{day}</lastmod>" in (served.site / "sitemap.xml").read_text("utf-8")
+
+
+def test_the_day_told_while_serving_is_forgotten_when_it_ends(served: Served) -> None:
+    served.build().plugins.on_shutdown()
+    assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
 def test_a_problem_page_shows_every_text_as_it_is() -> None:

@@ -23,7 +23,7 @@ def command(config_file: str, site_dir: str | None, audience: str | None, as_of:
     request = door.asked(config_file, needed=True, audience=audience, as_of=as_of)
     named = Path(site_dir) if site_dir else request.root / request.host.text("site_dir", "site")
     site, where = swap.real(named), saying.short(named)
-    refused = swap.refusal(site, request.root)
+    refused = swap.refusal(site, request.root) or door.in_the_way(site, request)
     if refused:
         raise click.UsageError(refused)
     door.say_day(request)

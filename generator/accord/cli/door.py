@@ -18,10 +18,15 @@ CONFIG = "mkdocs.yml"
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     """The day as typed, or a sentence about how days are written."""
+    if value is None:
+        return None
     try:
-        return None if value is None else date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(f"'{value}' is not a day; write it like 2026-07-15") from None
+        day = None
+    if day is None or day.isoformat() != value:  # one spelling, the records' own: not 20260715, not 2026-W29-3
+        raise click.BadParameter(f"'{value}' is not a day; write it like 2026-07-15")
+    return day
 
 
 def _readers(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -64,9 +69,17 @@ def asked(config_file: str, *, form: saying.Form = "text", needed: bool = False,
     found, host = request(path.absolute(), date.today(), path.as_posix())  # noqa: DTZ011  # the door: asked once
     if found is None:
         saying.show(host.problems, form)
-        click.echo(f"{saying.counted(host.problems)}. Mend these, then run the command again.", err=form == "json")
+        click.echo(f"{saying.counted(host.problems)}. Mend these, then run the command again.", err=form != "text")
         sys.exit(1)
     return found.changed(**options)
+
+
+def in_the_way(target: Path, request: Request) -> str | None:
+    """Why nothing may be written to a folder: what the planner writes is there; `None` where it may."""
+    for name in (request.options.portfolio, request.content):
+        if target.resolve().is_relative_to((request.root / name).resolve()):
+            return f"'{saying.short(target)}' is for the files of the plan; choose a folder outside '{name}'"
+    return None
 
 
 def say_day(request: Request) -> None:

@@ -22,7 +22,7 @@ def command(out: str, config_file: str, audience: str | None, as_of: date | None
     from accord.hosts import folder
 
     request = door.asked(config_file, audience=audience, as_of=as_of)
-    refused = folder.refusal(Path(out), request.root)
+    refused = folder.refusal(Path(out), request.root) or door.in_the_way(Path(out), request)
     if refused:
         raise click.UsageError(refused)
     door.say_day(request)

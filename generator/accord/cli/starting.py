@@ -40,9 +40,18 @@ def write(folder: Path, today: date) -> list[str]:
 
 def _words(today: date) -> Mapping[str, str]:
     """What stands in the places of the example: days, the current quarter, the talk's name."""
-    days = {name: (today + timedelta(days=days)).isoformat() for name, days in _DAYS.items()}
+    days = {name: _working(today, days).isoformat() for name, days in _DAYS.items()}
     quarter = f"{today.year}-Q{(today.month + 2) // 3}"
-    return {**days, "quarter": quarter, "talk": f"{days['talked']}-first-four-weeks"}
+    return {**days, "today": today.isoformat(), "quarter": quarter, "talk": f"{days['talked']}-first-four-weeks"}
+
+
+def _working(today: date, days: int) -> date:
+    """The day that is so many days from today; nobody met or meets on a weekend, so Friday before or Monday after."""
+    day = today + timedelta(days=days)
+    over = day.weekday() - 4  # Saturday is 1 past Friday, Sunday 2
+    if over <= 0:
+        return day
+    return day - timedelta(days=over) if days < 0 else day + timedelta(days=3 - over)
 
 
 def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:

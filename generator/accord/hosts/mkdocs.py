@@ -122,6 +122,12 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
             AccordPlugin.epoch = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
             os.environ[_EPOCH] = AccordPlugin.epoch
 
+    def on_shutdown(self) -> None:
+        """The day told to MkDocs is forgotten when it ends, so that a later build in this process tells its own."""
+        if self.epoch is not None and os.environ.get(_EPOCH) == self.epoch:
+            del os.environ[_EPOCH]
+        AccordPlugin.epoch = None
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The plan's pages and assets in memory, hand-written pages with their blocks filled in, the navigation."""
         site = self.built.site if self.built else None

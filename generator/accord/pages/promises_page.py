@@ -145,9 +145,9 @@ def all_table(desk: Desk) -> Table:
     if hidden:
         blank: list[Markup | str] = [""] * (len(names) - 1)
         body.append([desk.say("promises.hidden", n=hidden), *blank])
-    return Table(
-        [desk.words.t(f"promises.column.{name}") for name in names], body, frozenset(), desk.words.t("promises.table")
-    )
+    head = [desk.words.t(f"promises.column.{name}") for name in names]
+    days = frozenset(number for number, name in enumerate(names) if name in ("due", "closed"))
+    return Table(head, body, caption=desk.words.t("promises.table"), whole=days)
 
 
 def _cells(desk: Desk, promise: Promise, dated: bool) -> list[Markup | str]:

@@ -34,3 +34,5 @@ class Table:
     """What the table holds, for those who listen."""
     strong: frozenset[int] = field(default_factory=frozenset)
     """Rows set in bold, such as sums."""
+    whole: frozenset[int] = field(default_factory=frozenset)
+    """Columns that break no line, such as days."""
