@@ -98,6 +98,17 @@ def test_what_is_wrong_in_a_hand_written_page_is_found_by_the_check_already(proj
     assert said(build(asked(project))) == stops
 
 
+@pytest.mark.parametrize(
+    ("line", "said"), [("\nquarter: 2026-q4", "Nothing is agreed for 2026-Q4 yet."), ("", "No quarter is agreed yet.")]
+)
+def test_a_figure_of_a_quarter_still_to_come_is_a_sentence(project: Path, line: str, said: str) -> None:
+    page = project / "content" / "welcome.md"
+    page.write_text(f"# Welcome\n\n```accord\nfigure: grid{line}\n```\n", "utf-8")
+    site = build(asked(project, as_of=date(2026, 1, 5))).site
+    assert site is not None
+    assert said in site.handwritten["welcome.md"]
+
+
 def test_another_portfolio_is_checked_without_the_pages_of_this_project(project: Path, tmp_path: Path) -> None:
     (project / "content" / "promises.md").write_text("# Ours", "utf-8")
     shutil.copytree(project / "portfolio", tmp_path / "other")

@@ -44,19 +44,19 @@ def check(asked: Request) -> Checked:
     problems += [*found.problems, *wrong]
     known = None if found.portfolio is None else known_on(found.portfolio, asked.as_of)
     outcome = rules.Outcome((), ()) if known is None else rules.outcome(known, asked.as_of)
-    problems += [*outcome.problems, *_pages(known, pages)]
+    problems += [*outcome.problems, *_pages(found.portfolio, known, pages)]
     ordered = tuple(in_file_order(problems))
     whole = None if any(problem.stops for problem in ordered) else known
     return Checked(whole, audience, tuple(pages), ordered, outcome.accepted, found.files, asked.as_of, asked.today_used)
 
 
-def _pages(known: Portfolio | None, pages: list[Handwritten]) -> list[Problem]:
+def _pages(whole: Portfolio | None, known: Portfolio | None, pages: list[Handwritten]) -> list[Problem]:
     """What is wrong in hand-written pages; known only where the portfolio could be read."""
-    if known is None or not pages:
+    if whole is None or known is None or not pages:
         return []
     from accord.build.handwriting import problems  # the templates need not be there to check a portfolio alone
 
-    return problems(known, pages)
+    return problems(known, pages, tuple(sorted(whole.quarters)))
 
 
 def _audience(asked: Request, portfolio: Portfolio | None) -> tuple[Audience, list[Problem]]:

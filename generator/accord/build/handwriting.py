@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from accord import site
 from accord.build.request import Request
 from accord.charts.cache import NoStore
-from accord.domain import plan
 from accord.domain.portfolio import Portfolio
 from accord.intake.handwritten import Handwritten
 from accord.pages import blocks, placing
@@ -21,10 +20,12 @@ OPENING = f"{PARTS}how-we-decide.md"
 """What a team writes here opens the page "How we decide"."""
 
 
-def problems(known: Portfolio, pages: Iterable[Handwritten]) -> list[Problem]:
-    """Pages at an address the plan needs, and blocks that ask for what there is not. Nothing is drawn."""
+def problems(known: Portfolio, pages: Iterable[Handwritten], quarters: tuple[str, ...]) -> list[Problem]:
+    """Pages at an address the plan needs, and blocks that ask for what there is not. Nothing is drawn.
+
+    `quarters` are those of the whole portfolio: one that begins after the as-of date may be asked for.
+    """
     needed = {_key(path): path for path in site.planned_paths(site.report(known, NoStore()))}
-    quarters = tuple(edition.quarter.id for edition in plan.editions(known))
     found: list[Problem] = []
     for page in pages:
         if _key(page.path) in needed:
@@ -74,9 +75,6 @@ def _unknown(block: Block, quarters: tuple[str, ...]) -> Problem | None:
     known = tuple(placing.FIGURES if kind == "figure" else placing.TABLES)
     if block.values[kind] not in known:
         return blocks.choices(block, kind, known)
-    if "quarter" in block.values:
-        return None if block.values["quarter"].upper() in quarters else blocks.choices(block, "quarter", quarters)
-    if not quarters:
-        message = "no quarter is agreed yet, so there is nothing to show here"
-        return Problem(block.place, "missing-key", "stop", "", message)
+    if "quarter" in block.values and block.values["quarter"].upper() not in quarters:
+        return blocks.choices(block, "quarter", quarters)
     return None

@@ -316,7 +316,7 @@ def _load(desk: Desk, stakeholder: str) -> Table | None:
     body: list[list[Markup | str]] = []
     for item in loads:
         parts = [
-            desk.record(ref, desk.portfolio.commitments[ref][1].what or desk.words.t("hidden.agreement"))
+            desk.phrase(ref, desk.portfolio.commitments[ref][1].what or desk.words.t("hidden.agreement"))
             for ref, _ in item.parts
         ]
         quarter = desk.portfolio.quarters.get(item.quarter)

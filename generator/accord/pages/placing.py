@@ -49,7 +49,10 @@ TABLES: Mapping[str, Maker] = {
 
 
 def render(report: Report, page: Address, block: Block) -> str | Problem:
-    """What a block asks for as one piece of HTML, its links pointing from `page`; a problem where it is not known."""
+    """What a block asks for as one piece of HTML, its links pointing from `page`; a problem where it is not known.
+
+    A quarter of which nothing is agreed on the as-of date gives a sentence: the page was written on a later day.
+    """
     kind = "figure" if "figure" in block.values else "table"
     makers = FIGURES if kind == "figure" else TABLES
     maker = makers.get(block.values[kind])
@@ -57,12 +60,9 @@ def render(report: Report, page: Address, block: Block) -> str | Problem:
         return choices(block, kind, tuple(makers))
     edition = _edition(report, block)
     if edition is None:
-        names = tuple(e.quarter.id for e in report.editions)
-        if "quarter" in block.values:
-            return choices(block, "quarter", names)
-        return Problem(
-            block.place, "missing-key", "stop", "", "no quarter is agreed yet, so there is nothing to show here"
-        )
+        named = block.values.get("quarter")
+        words = report.words
+        return words.t("block.quarter_not_yet", quarter=named.upper()) if named else words.t("block.nothing_yet")
     made = maker(Desk(report, page), edition)
     return str(made) if isinstance(made, Markup) else _table(report, made)
 
