@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -186,3 +187,14 @@ def test_real_goals_that_nobody_here_wrote_become_a_site(real_goals: Path, tmp_p
     paths = [page.address.markdown for page in built.site.pages]
     assert sum(path.startswith("initiatives/") for path in paths) == 42 + 1
     assert sum(path.startswith("agreements/") for path in paths) == 19 + 1
+
+
+def test_what_a_stakeholder_asked_of_us_is_said_as_their_ask(project: Path) -> None:
+    (talk,) = (project / "portfolio" / "negotiations").glob("*.yml")
+    asked_of_us = "  - {kind: commitment, of: ltd, text: Tell us a month before a course begins.}\n"
+    talk.write_text(talk.read_text("utf-8").replace("\nasks:\n", f"\nasks:\n{asked_of_us}"), "utf-8")
+    site = build(asked(project, audience="team")).site
+    assert site is not None
+    pages = {page.address.markdown: html.unescape(page.markdown) for page in site.pages}
+    assert "asked L&TD for one thing: one without an answer yet." in pages[f"conversations/{talk.stem}.md"]
+    assert "Tell us a month before a course begins." in pages["agreements/customer-service.md"]

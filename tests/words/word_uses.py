@@ -50,6 +50,7 @@ SIDED = (
     "agreement.ours",
     "agreement.they_asked",
     "agreement.we_asked",
+    "agreement.asked_of_us",
     "agreement.confirmed",
     "agreement.waits_for_confirmation",
     "agreement.promised_theirs",

@@ -175,10 +175,11 @@ def _asked(desk: Desk, sides: Sides, talk: Negotiation) -> list[Markup]:
                 text = desk.say("quote", text=request.their_words) if request.their_words else desk.initiative(slug)
                 lines.append(sides.say("agreement.they_asked", text=text))
     for ask in talk.asks:
-        if ask.of == sides.stakeholder:
+        if ask.of in (sides.stakeholder, LTD):
             answer_ = told_answer(desk, talk, ask)
             asked = desk.a(addresses.record(talk.ref(ask)), ask_text(desk, ask)) if ask.text else ask_text(desk, ask)
-            lines.append(sides.say("agreement.we_asked", text=asked, answer=answer_))
+            name = "agreement.asked_of_us" if ask.of == LTD else "agreement.we_asked"
+            lines.append(sides.say(name, text=asked, answer=answer_))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -67,24 +68,25 @@ def page(report: Report, talk_id: str) -> Page:
 
 def answer(desk: Desk, talk: Negotiation) -> Markup:
     """What was asked of whom, how it was answered, and whether it is confirmed."""
+    theirs = [ask for ask in talk.asks if ask.of != LTD]
+    ours = [ask for ask in talk.asks if ask.of == LTD]
     parts = []
-    if talk.asks:
-        of = dict.fromkeys(ask.of for ask in talk.asks)
-        counts = [(a, sum(ask.answer == a for ask in talk.asks)) for a in ANSWERS]
-        answers = desk.row(desk.say(f"ask.count.{a}", n=n, count=desk.words.count(n)) for a, n in counts if n)
-        parts.append(
-            desk.say(
-                "talk.answer",
-                n=len(talk.asks),
-                count=desk.words.count(len(talk.asks)),
-                who=desk.row(desk.party_name(p) for p in of),
-                answers=answers,
-            )
-        )
-    else:
+    if theirs:
+        who = desk.row(desk.party_name(p) for p in dict.fromkeys(ask.of for ask in theirs))
+        parts.append(_asked(desk, "talk.answer", theirs, who))
+    if ours:
+        parts.append(_asked(desk, "talk.asked_us", ours, desk.row(desk.party_name(p) for p in talk.with_)))
+    if not talk.asks:
         parts.append(desk.say("talk.no_ask", who=desk.row(desk.party_name(p) for p in talk.with_)))
     parts.append(desk.say("talk.is", state=state(desk, talk)))
     return Markup(" ").join(parts)
+
+
+def _asked(desk: Desk, sentence: str, asks: Sequence[Ask], who: Markup) -> Markup:
+    """How many things one side asked the other for, and the answers."""
+    counts = [(a, sum(ask.answer == a for ask in asks)) for a in ANSWERS]
+    answers = desk.row(desk.say(f"ask.count.{a}", n=n, count=desk.words.count(n)) for a, n in counts if n)
+    return desk.say(sentence, n=len(asks), count=desk.words.count(len(asks)), who=who, answers=answers)
 
 
 def _meta(desk: Desk, talk: Negotiation) -> Markup:
