@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
 from accord.build.request import Request
+from accord.domain import ahead, rules
 from accord.domain import audience as audiences
-from accord.domain import rules
+from accord.domain.ahead import NOTHING, Ahead
 from accord.domain.audience import Audience
 from accord.domain.known import known_on
+from accord.domain.notes import Note
 from accord.domain.portfolio import Portfolio
 from accord.intake.handwritten import Handwritten, handwritten
+from accord.intake.private import read_notes
 from accord.intake.read import read
 from accord.places import Problem, in_file_order
 
@@ -34,20 +38,56 @@ class Checked:
     as_of: date
     today_used: bool
     """Whether nobody named a day."""
+    whole: Portfolio | None = None
+    """The portfolio on every date; None where it could not be read."""
+    notes: tuple[Note, ...] = ()
+    """The team's private notes, on the planner's own machine: for checking and the leak test, and for no page."""
+
+    ahead: Ahead = NOTHING
+    """What is dated after the day."""
+
+    @property
+    def ruled(self) -> bool:
+        """Whether the portfolio could be read, so that the rules were held against it."""
+        return self.whole is not None
 
 
 def check(asked: Request) -> Checked:
     """Read the portfolio and run every check on it as known on the day; look at options and hand-written pages too."""
-    found = read(asked.root / asked.options.portfolio, asked.shown or asked.options.portfolio)
+    folder, shown = asked.root / asked.options.portfolio, asked.shown or asked.options.portfolio
+    found = read(folder, shown)
+    notes, unread = read_notes(folder, shown)
     pages, problems = handwritten(asked.root / asked.content, asked.content) if asked.content else ([], [])
     audience, wrong = _audience(asked, found.portfolio)
-    problems += [*found.problems, *wrong]
+    problems += [*found.problems, *wrong, *unread, *_about_notes(found.portfolio, notes.values())]
     known = None if found.portfolio is None else known_on(found.portfolio, asked.as_of)
     outcome = rules.Outcome((), ()) if known is None else rules.outcome(known, asked.as_of)
     problems += [*outcome.problems, *_pages(found.portfolio, known, pages)]
     ordered = tuple(in_file_order(problems))
     whole = None if any(problem.stops for problem in ordered) else known
-    return Checked(whole, audience, tuple(pages), ordered, outcome.accepted, found.files, asked.as_of, asked.today_used)
+    return Checked(
+        portfolio=whole,
+        audience=audience,
+        pages=tuple(pages),
+        problems=ordered,
+        accepted=outcome.accepted,
+        files=found.files,
+        as_of=asked.as_of,
+        today_used=asked.today_used,
+        whole=found.portfolio,
+        ahead=NOTHING if found.portfolio is None or known is None else ahead.of(found.portfolio, known),
+        notes=tuple(notes.values()),
+    )
+
+
+def _about_notes(portfolio: Portfolio | None, notes: Iterable[Note]) -> Iterator[Problem]:
+    """A private note is about a talk that there is."""
+    for note in notes:
+        if portfolio is None or note.for_ is None or portfolio.talk_id(note.for_):
+            continue
+        near = get_close_matches(note.for_, list(portfolio.talks), n=1)
+        message = f"no talk '{note.for_}'" + (f"; did you mean '{near[0]}'?" if near else "")
+        yield Problem(note.where("for"), "unknown-reference", "stop", note.id, message)
 
 
 def _pages(whole: Portfolio | None, known: Portfolio | None, pages: list[Handwritten]) -> list[Problem]:

@@ -51,7 +51,7 @@ def read(folder: Path, shown_as: str | None = None, loader: Any = FAST) -> Read:
     """
     found = listing(folder, folder.as_posix() if shown_as is None else shown_as)
     with _no_collecting():
-        reader = _Reader(found, loader)
+        reader = Reader(found, loader)
         portfolio = reader.portfolio()
     problems = in_file_order(reader.problems)
     stopped = any(problem.stops for problem in problems)
@@ -74,7 +74,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-class _Reader:
+class Reader:
     """Reads the files of a listing and gathers every problem."""
 
     def __init__(self, found: Listing, loader: Any) -> None:

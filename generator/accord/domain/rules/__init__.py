@@ -10,18 +10,29 @@ from accord.domain.portfolio import Portfolio
 from accord.domain.rules import (  # noqa: F401  # importing a module declares its rules, in this order
     asks,
     capacity,
+    contradictions,
     decisions,
     entries,
+    follow_up,
     goals,
+    initiatives,
+    knowing,
+    looking_ahead,
+    personal,
+    placing,
+    plan_load,
     promises,
+    recording,
     replacements,
+    scoring,
+    steps,
     talks,
 )
 from accord.domain.rules.acceptance import about_acceptances, is_accepted
-from accord.domain.rules.registry import CHECKS, RULES, Finding, Rule, check
+from accord.domain.rules.registry import CHECKS, EXPIRED, INVALID, RULES, Finding, Rule, check
 from accord.places import Problem, in_file_order
 
-__all__ = ["CHECKS", "RULES", "Finding", "Outcome", "Rule", "check", "outcome", "run"]
+__all__ = ["CHECKS", "EXPIRED", "INVALID", "RULES", "Finding", "Outcome", "Rule", "check", "outcome", "run"]
 
 
 @dataclass(frozen=True, slots=True)

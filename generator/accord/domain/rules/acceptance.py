@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from accord.domain.fields import shown
 from accord.domain.portfolio import Portfolio
 from accord.domain.record import AcceptedWarning, Record, Warnable
-from accord.domain.rules.registry import CHECKS, Finding
+from accord.domain.rules.registry import CHECKS, EXPIRED, Finding
 from accord.places import Problem
 
 
@@ -32,7 +32,7 @@ def about_acceptances(portfolio: Portfolio) -> Iterator[Problem]:
                 yield _unknown(subject, accepted)
             elif accepted.until < portfolio.as_of:
                 message = f"'{accepted.check}' was accepted until {accepted.until}: look at it again, or take it out."
-                yield Problem(accepted.where("until"), "expired-acceptance", "note", subject, message)
+                yield Problem(accepted.where("until"), EXPIRED, "note", subject, message)
 
 
 def _unknown(subject: str, accepted: AcceptedWarning) -> Problem:

@@ -119,3 +119,22 @@ CHECKS = (
     "stale-as-of",
 )
 """The names of all checks, in the order of the handbook; those without a rule here are looked after elsewhere."""
+
+INVALID = (
+    "unknown-key",
+    "missing-key",
+    "wrong-type",
+    "out-of-range",
+    "unknown-reference",
+    "duplicate",
+    "bad-date",
+    "yaml-trap",
+    "unreadable",
+    "unknown-file",
+    "address-taken",
+    "too-large",
+)
+"""The family of `invalid-data`: each mistake in writing has a name of its own."""
+
+EXPIRED = "expired-acceptance"
+"""The name of what is said when the last day of an accepted warning has passed."""

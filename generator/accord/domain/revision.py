@@ -1,0 +1,15 @@
+"""The state of the repository a site was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit, and whether files were changed since."""
+
+    id: str
+    """The commit's id, shortened."""
+    changed: bool = False
+    """Whether tracked files differ from the commit."""
