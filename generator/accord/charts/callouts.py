@@ -64,8 +64,7 @@ def _hits(box: Box, layout: Layout, slug: str) -> bool:
     """Whether a box lies on a mark or an arrow."""
     if any(_meets(box, body.x, body.y, body.r + 2, body.e) for body in layout.bodies(but=slug)):
         return True
-    points = (point for route in layout.routes.values() for point in route.points)
-    return any(box[0] - 2 < x < box[2] + 2 and box[1] - 1 < y < box[3] + 1 for x, y in points)
+    return any(box[0] - 2 < x < box[2] + 2 and box[1] - 1 < y < box[3] + 1 for x, y in layout.ways())
 
 
 def _meets(box: Box, x: float, y: float, r: float, e: float) -> bool:

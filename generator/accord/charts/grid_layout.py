@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import hypot
 
-from accord.charts import numbers, packing, routing, shapes
+from accord.charts import numbers, packing, routing, shapes, would_layout
 from accord.charts.cells import Cell, Lattice
-from accord.charts.clear import Body, Map
+from accord.charts.clear import Body, Map, Point
 from accord.charts.grid_view import GridMark, GridView
+from accord.charts.grid_would_be import GridWouldBe
 from accord.charts.routing import BENDS, FEW_BENDS, Route
 from accord.charts.sheet import Sheet
 
@@ -22,6 +23,9 @@ WAS = 0.86
 """How much smaller a mark of last quarter's place is."""
 _MANY = 40
 """With more arrows than this nobody follows one: the first order of the dotted marks and fewer bends do."""
+_WAYS = BENDS[:11]
+_CLEAR_WAY = 28.0
+"""What a thin line to a mark of an open answer may cost: it may bend and cross an arrow, but pass no mark closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,10 @@ class Layout:
     more: tuple[More, ...]
     routes: dict[str, Route]
     """Arrows by slug; none where a mark stands too close to its last place."""
+    would_be: dict[str, Spot] = field(default_factory=dict)
+    """Where marks would stand by open answers, by their keys; none where there is no room beside real marks."""
+    would_ways: dict[str, Route] = field(default_factory=dict)
+    """Thin lines to them from the real marks, by their keys; only where nothing is in the way."""
 
     @property
     def cost(self) -> float:
@@ -79,14 +87,20 @@ class Layout:
         yield from (spot.body for spot in self.marks.values())
         yield from (spot.body for slug, spot in self.ghosts.items() if slug != but)
         yield from (Body(more.x, more.y, more.size * 0.6, more.size * 0.4) for more in self.more)
+        yield from (spot.body for spot in self.would_be.values())
+
+    def ways(self) -> Iterator[Point]:
+        """Points along everything that is drawn from mark to mark."""
+        for route in (*self.routes.values(), *self.would_ways.values()):
+            yield from route.points
 
 
 def lay_out(view: GridView, sheet: Sheet) -> Layout:
     """The grid for one measure; of two orders of dotted marks in a cell, the one whose arrows bend less."""
-    first = _attempt(view, sheet, False)
-    if first.cost == 0 or len(first.ghosts) > _MANY:
-        return first
-    return min(first, _attempt(view, sheet, True), key=lambda layout: layout.cost)
+    best = _attempt(view, sheet, False)
+    if best.cost > 0 and len(best.ghosts) <= _MANY:
+        best = min(best, _attempt(view, sheet, True), key=lambda layout: layout.cost)
+    return _with_would_be(best, view, sheet)
 
 
 def moved(mark: GridMark, lattice: Lattice) -> bool:
@@ -213,3 +227,56 @@ def _world(layout: Layout) -> Map:
     for index, more in enumerate(layout.more):
         world.put(f"+{index}", Body(more.x, more.y, more.size * 0.6, more.size * 0.4))
     return world
+
+
+def would_move(item: GridWouldBe, mark: GridMark, lattice: Lattice) -> bool:
+    """Whether an answer would move a mark out of its cell: inside one cell only the sentence says it."""
+    return lattice.of(item.point) != lattice.of(mark.point)
+
+
+def _with_would_be(layout: Layout, view: GridView, sheet: Sheet) -> Layout:
+    """The layout with the marks of open answers, which take only what everything real has left free."""
+    if not view.would_be:
+        return layout
+    marks = {mark.slug: mark for mark in view.marks}
+    full = sheet.radius * (1 if sheet.small else would_layout.SMALLER)
+    rings = [_ring(layout.marks[mark.slug]) for mark in view.marks if mark.new and mark.slug in layout.marks]
+    for item in view.would_be:
+        if would_move(item, marks[item.slug], layout.lattice):
+            where = layout.lattice.of(item.point)
+            body = would_layout.free(where, layout.lattice, full, [*layout.bodies(), *rings], layout.ways())
+            if body:
+                layout.would_be[item.key] = _would_spot(item, body)
+    layout.would_ways.update(_would_ways(layout, view))
+    return layout
+
+
+def _ring(spot: Spot) -> Body:
+    """A new mark with its ring."""
+    return Body(spot.x, spot.y, spot.r + spot.ring, spot.e)
+
+
+def _would_spot(item: GridWouldBe, body: Body) -> Spot:
+    """A mark of an open answer; its number only where the diamond holds it."""
+    size = packing.font(body.r)
+    number = item.number if would_layout.holds(item.number, body.r) else ""
+    return Spot(body.x, body.y, body.r, 0.0, 0.0, number, size, shapes.reach("would-be"))
+
+
+def _would_ways(layout: Layout, view: GridView) -> dict[str, Route]:
+    """Lines from real marks to where they would stand, each only where it is clear of everything."""
+    world = _world(layout)
+    for key, spot in layout.would_be.items():
+        world.put(key, spot.body)
+    for route in layout.routes.values():
+        world.draw(route.points)
+    ways: dict[str, Route] = {}
+    for item in view.would_be:
+        here, there = layout.marks.get(item.slug), layout.would_be.get(item.key)
+        if here and there:
+            own = frozenset({item.slug, item.key})
+            way = routing.route(here.body, there.body, own, world, _WAYS)
+            if way and way.cost <= _CLEAR_WAY:
+                ways[item.key] = way
+                world.draw(way.points)
+    return ways

@@ -23,11 +23,15 @@ def made(
     first = layouts[measures[0]]
     arrows = any(layout.ghosts for layout in layouts.values())
     more = any(layout.more for layout in layouts.values())
+    would_be = any(layout.would_be for layout in layouts.values())
+    alone = any(len(layout.would_be) < len(view.would_be) for layout in layouts.values())
     return Figure(
         name=f"grid-{view.name}",
         title=said,
         description=grid_words.description(view, words),
-        caption=grid_words.caption(view, words, arrows=arrows, more=more, compact=compact),
+        caption=grid_words.caption(
+            view, words, arrows=arrows, more=more, compact=compact, would_be=would_be, would_alone=alone
+        ),
         drawings={m: cache.drawing(scene, store, words.language) for m, scene in scenes.items()},
         marks=len(first.marks),
         counted=view.not_shown + sum(more.n for more in first.more),

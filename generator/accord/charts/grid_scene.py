@@ -9,10 +9,11 @@ from accord.charts import callouts, grid_words
 from accord.charts.figure import ROOT, Measure
 from accord.charts.grid_layout import Layout
 from accord.charts.grid_view import GridMark, GridView
+from accord.charts.grid_would_be import GridWouldBe
 from accord.charts.packing import font
-from accord.charts.scene import Arrow, Item, Line, Link, Mark, Rect, Scene, Text, scene
+from accord.charts.scene import Arrow, Curve, Item, Line, Link, Mark, Rect, Scene, Text, scene
 from accord.charts.sheet import Sheet
-from accord.charts.type import fitted, room, width
+from accord.charts.type import SMALLEST, fitted, room, width
 from accord.words import Words
 
 
@@ -22,10 +23,12 @@ def draw(view: GridView, layout: Layout, sheet: Sheet, measure: Measure, words: 
         *_ground(view, layout),
         *_scale(layout, sheet),
         *_around(view, layout, sheet, words),
+        *_would_ways(layout),
         *_arrows(layout, sheet),
         *_more(layout, words),
         *_ghosts(view, layout),
         *_marks(view, layout, sheet, words),
+        *_would_be(view, layout, sheet, words),
         *_causes(view, layout, sheet, words),
     )
     description = grid_words.description(view, words)
@@ -114,10 +117,28 @@ def _marks(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Iterat
             yield Mark(spot.x, spot.y, spot.r, mark.place, spot.number, spot.size, spot.e, ring, link)
 
 
+def _would_ways(layout: Layout) -> Iterator[Item]:
+    """Thin lines to where marks would stand, below everything real."""
+    for route in layout.would_ways.values():
+        curve = route.curve
+        yield Curve(*curve.start, *curve.control, *curve.end, "would-way")
+
+
+def _would_be(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Iterator[Item]:
+    """Where marks would stand by open answers, each a link to its initiative."""
+    for item in view.would_be:
+        spot = layout.would_be.get(item.key)
+        if spot:
+            href = ROOT + addresses.initiative(item.slug).path.lstrip("/") if sheet.links else ""
+            link = Link(grid_words.would_name(item, words), href)
+            yield Mark(spot.x, spot.y, spot.r, "would-be", spot.number, spot.size, link=link)
+
+
 def _causes(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Iterator[Item]:
-    """Causes at the tails of arrows and `new` beside new marks, where there is room."""
+    """Causes at the tails of arrows, `new` beside new marks and what an open answer is, where there is room."""
     taken: list[callouts.Box] = []
-    said = (_callout(mark, layout, sheet, words) for mark in view.marks if sheet.causes)
+    said = [_callout(mark, layout, sheet, words) for mark in view.marks if sheet.causes]
+    said += [_would_callout(item, layout, sheet, words) for item in view.would_be]
     for callout in said:
         text = callouts.place(callout, layout, taken) if callout else None
         if text:
@@ -133,3 +154,12 @@ def _callout(mark: GridMark, layout: Layout, sheet: Sheet, words: Words) -> call
     if spot and mark.new:
         return callouts.Callout(words.t("figure.grid.new"), spot, mark.slug, sheet.causes, spot.ring)
     return None
+
+
+def _would_callout(item: GridWouldBe, layout: Layout, sheet: Sheet, words: Words) -> callouts.Callout | None:
+    """Whether the mark of an open answer stands for yes or for no."""
+    spot = layout.would_be.get(item.key)
+    if spot is None:
+        return None
+    corner = spot.r * (spot.reach - 1)
+    return callouts.Callout(grid_words.would_label(item, words), spot, "", sheet.causes or SMALLEST, corner)

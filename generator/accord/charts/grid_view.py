@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from accord.charts import numbers
+from accord.charts import grid_would_be, numbers
 from accord.charts.cells import Score
+from accord.charts.grid_would_be import GridWouldBe
 from accord.domain import moves
 from accord.domain.moves import Move
 from accord.domain.plan import Edition, Placed
@@ -65,6 +66,8 @@ class GridView:
     not_shown: int = 0
     """Initiatives placed that have no mark: not assessed, closed in an earlier quarter, or not named to these
     readers."""
+    would_be: tuple[GridWouldBe, ...] = ()
+    """Where marks would stand by answers still open; these are no initiatives and never counted as such."""
 
 
 def view(portfolio: Portfolio, edition: Edition, earlier: Sequence[Edition] = ()) -> GridView:
@@ -79,7 +82,15 @@ def view(portfolio: Portfolio, edition: Edition, earlier: Sequence[Edition] = ()
     grid = portfolio.settings.grid
     areas = (grid.areas.do_first, grid.areas.plan_together, grid.areas.fill_in, grid.areas.rethink)
     line, near = Fraction(grid.line), Fraction(grid.near_line)
-    return GridView(edition.quarter.id.lower(), marks, areas, line, near, len(edition.entries) - len(marks))
+    return GridView(
+        edition.quarter.id.lower(),
+        marks,
+        areas,
+        line,
+        near,
+        not_shown=len(edition.entries) - len(marks),
+        would_be=grid_would_be.of(portfolio, edition, marks),
+    )
 
 
 def is_drawn(portfolio: Portfolio, entry: Placed, earlier: Sequence[Edition]) -> bool:

@@ -40,7 +40,7 @@ def place(place: str, number: str = "", new: bool = False) -> str:
     number = plain(number)
     size = font(R)
     e = longer(number, R)
-    around = RING + 1 if new else 2.0
+    around = RING + 1 if new or place == "would-be" else 2.0  # a ring, or a diamond's corners
     w, h = 2 * (R + e + around), 2 * (R + around)
     ring = f'<path class="ring" d="{shapes.disc(R + RING, e)}"/>' if new else ""
     filled = f'<path class="f" d="{shapes.third(R - 1, e)}"/>' if place == "next" else ""

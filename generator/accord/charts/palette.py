@@ -50,6 +50,8 @@ INKS: dict[str, Ink] = {
     "handed-over": Ink("var(--ac-well-soft)", "var(--ac-place-handed)", 1.4),
     "stopped": Ink("var(--ac-paper)", "var(--ac-place-stopped)", 1.6),
     "was": Ink("var(--ac-paper)", "var(--ac-place-was)", 1.2, (2, 2)),
+    "would-be": Ink("var(--ac-paper)", "var(--ac-place-would)", 1.3, (4, 2.4)),
+    "would-way": Ink("none", "var(--ac-place-would)", 0.9, (1, 3)),
     "ring": Ink("none", "var(--ac-ink)", 1.4),
     # bars
     "ask": Ink("var(--ac-edge)"),
@@ -98,8 +100,9 @@ NUMBERS: dict[str, str] = {
     "done": "on-closed",
     "handed-over": "on-closed",
     "was": "on-was",
+    "would-be": "on-closed",
 }
 """The letters of the number in a mark, by place."""
 
-CLASSES: dict[str, str] = {"handed-over": "handed", "was": "ghost"}
+CLASSES: dict[str, str] = {"handed-over": "handed", "was": "ghost", "would-be": "would"}
 """Where the style sheet has a shorter word for a place."""

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from accord.charts import shapes
 from accord.charts.palette import INKS, LETTERS, NUMBERS
-from accord.charts.scene import Arrow, Item, Line, Mark, Rect, Text
+from accord.charts.scene import Arrow, Curve, Item, Line, Mark, Rect, Text
 
 Kind = Literal["box", "line", "outline", "words"]
 KINDS: tuple[Kind, ...] = ("box", "line", "outline", "words")
@@ -36,6 +36,10 @@ def of(item: Item) -> Iterator[Piece]:
             yield Piece("line", {"x": item.x1, "x2": item.x2, "y": item.y1, "y2": item.y2, **_ink(item.ink)})
         case Arrow():
             yield from _arrow(item)
+        case Curve():
+            n = shapes.number
+            path = f"M{n(item.x1)},{n(item.y1)}Q{n(item.cx)},{n(item.cy)},{n(item.x2)},{n(item.y2)}"
+            yield _outline(0, 0, path, item.ink)
         case Text():
             yield _words(item.x, item.y, item.text, item.letters, item.size, item.anchor)
         case Mark():

@@ -65,6 +65,19 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """A line from 1 to 2 without a head, bent towards the control point."""
+
+    x1: float
+    y1: float
+    cx: float
+    cy: float
+    x2: float
+    y2: float
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One line of words; `y` is the line they stand on."""
 
@@ -91,7 +104,7 @@ class Mark:
     y: float
     r: float
     place: str
-    """A place in the plan, or `was` for last quarter's place."""
+    """A place in the plan, or `was` for last quarter's place, or `would-be` for that of an open answer."""
     number: str = ""
     size: float = 10.0
     """Font size of the number."""
@@ -102,7 +115,7 @@ class Mark:
     link: Link | None = None
 
 
-Item = Rect | Line | Arrow | Text | Mark
+Item = Rect | Line | Arrow | Curve | Text | Mark
 
 
 @dataclass(frozen=True, slots=True)

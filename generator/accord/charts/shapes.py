@@ -69,6 +69,16 @@ def label(r: float, e: float = 0.0) -> str:
     return polygon([(-r * 0.98 - e, -a), (r * 0.36 + e, -a), (r * 1.08 + e, 0), (r * 0.36 + e, a), (-r * 0.98 - e, a)])
 
 
+DIAMOND = 1.25
+"""How far a diamond's corners stick out of the disc of its size, in radii: both are about as large."""
+
+
+def diamond(r: float) -> str:
+    """It may come to stand here: that depends on an answer."""
+    a = r * DIAMOND
+    return polygon([(0, -a), (a, 0), (0, a), (-a, 0)])
+
+
 def third(r: float, e: float = 0.0) -> str:
     """The lower part of a disc, up to a third."""
     h = (0.30 if r > 10 else 0.50) * r
@@ -90,6 +100,8 @@ def outline(place: str, r: float, e: float = 0.0) -> str:
             return label(r, e)
         case "stopped":
             return octagon(r, e)
+        case "would-be":
+            return diamond(r)
         case "next" | "later":
             return disc(r - 1, e)
         case _:
@@ -98,7 +110,7 @@ def outline(place: str, r: float, e: float = 0.0) -> str:
 
 def reach(place: str) -> float:
     """How far the corners of an outline stick out of its disc, in radii: an arrow keeps clear of them."""
-    return {"scrap": 1.16, "handed-over": 1.08, "done": 1.06}.get(place, 1.02)
+    return {"would-be": DIAMOND, "scrap": 1.16, "handed-over": 1.08, "done": 1.06}.get(place, 1.02)
 
 
 def number_shift(place: str, r: float) -> Point:
