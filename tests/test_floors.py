@@ -12,10 +12,10 @@ from imported import PACKAGE, ROOT, Import, dotted, imports, modules
 
 FLOORS = {
     "__main__": "cli",
-    "cli": "build site leak exports words places addresses hosts domain.audience domain.options "
+    "cli": "build site leak exports words places addresses hosts domain.audience domain.options domain.rules domain.ahead "
     "intake.options intake.schema",
     "hosts": "build site leak exports words places addresses domain.options intake.options",
-    "build": "intake site leak domain pages charts.cache charts.figure places",
+    "build": "intake site leak exports domain pages charts.cache charts.figure places",
     "site": "pages charts exports addresses words domain assets places",
     "leak": "domain places",
     "pages": "charts addresses words domain places",
@@ -36,8 +36,10 @@ LIBRARIES = {
     "babel": "words",
     "click": "cli hosts",
     "jinja2": "pages hosts.mkdocs hosts.compiled",
+    "markdown": "build.standalone",
     "markupsafe": "pages",
     "mkdocs": "hosts.mkdocs",
+    "openpyxl": "exports.workbook",
     "pydantic": "domain intake hosts",
     "pydantic_core": "domain intake",
     "yaml": "intake",

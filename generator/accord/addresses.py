@@ -42,7 +42,11 @@ CONVERSATIONS = Address("/conversations/", index=True)
 PROMISES = Address("/promises/")
 NOT_NOW = Address("/not-now/")
 GOALS = Address("/goals/")
+COMING = Address("/coming/")
+FORECASTS = Address("/forecasts/")
 HOW_WE_DECIDE = Address("/how-we-decide/")
+CHECKS = Address("/checks/")
+TALKS = Address("/talks/", index=True)
 
 
 def edition(quarter: str) -> Address:
@@ -60,6 +64,11 @@ def fits(quarter: str) -> Address:
     return Address(f"/{quarter.lower()}/fits/")
 
 
+def year(number: int) -> Address:
+    """The quarters of a year beside each other (P12)."""
+    return Address(f"/years/{number}/")
+
+
 def initiative(slug: str) -> Address:
     """The page of an initiative (P4)."""
     return Address(f"/initiatives/{slug}/")
@@ -73,6 +82,11 @@ def agreement(stakeholder: str) -> Address:
 def conversation(talk: str) -> Address:
     """The record of a talk (P6)."""
     return Address(f"/conversations/{talk}/")
+
+
+def sheet(talk: str) -> Address:
+    """The sheet for a talk (P14)."""
+    return Address(f"/talks/{talk}/")
 
 
 def goal(goal_id: str) -> Address:

@@ -5,21 +5,28 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from accord import addresses
+from accord import addresses, exports
 from accord.charts.figure import Store
+from accord.domain.findings import Findings
 from accord.domain.portfolio import Portfolio
+from accord.domain.revision import Revision
 from accord.domain.sources import SourceLinks
 from accord.pages import (
     agreement_page,
     agreements_page,
+    checks_page,
+    coming_page,
     conversation_page,
     conversations_page,
     decide_page,
     fits_page,
+    forecasts_page,
     goals_page,
     grid_page,
     initiative_page,
@@ -27,16 +34,24 @@ from accord.pages import (
     not_now_page,
     promises_page,
     quarter,
+    talk_sheet,
+    talks_page,
+    year_page,
 )
 from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.words import Words
 
+_WORDS = re.compile(r"const words = \{.*?\};")
+"""Where a script of ours keeps its words."""
+
 NavItem = tuple[str, "str | tuple[NavItem, ...]"]
 """A navigation entry: its words, and a Markdown path or the entries below it."""
 
-STYLES = ("tokens.css", "accord.css")
+STYLES = ("tokens.css", "accord.css", "sheets.css")
 """Style sheets in the order they must be loaded."""
+SCRIPTS = ("links.js",)
+"""Scripts in the order they must be loaded; every page is whole without them."""
 ASSETS = "assets/accord"
 """Folder of the files that come with every site, from its root."""
 
@@ -60,16 +75,24 @@ class Site:
     """ISO date."""
     styles: tuple[str, ...] = tuple(f"{ASSETS}/{name}" for name in STYLES)
     """Style sheets among the assets, in the order a host must name them."""
+    scripts: tuple[str, ...] = tuple(f"{ASSETS}/{name}" for name in SCRIPTS)
+    """Scripts among the assets, likewise."""
 
 
 Progress = Callable[[str, int, int], None]
 """Told the page being written, its number and how many there are."""
 
 
-def report(portfolio: Portfolio, store: Store, sources: SourceLinks | None = None) -> Report:
+def report(
+    portfolio: Portfolio,
+    store: Store,
+    sources: SourceLinks | None = None,
+    findings: Findings | None = None,
+    revision: Revision | None = None,
+) -> Report:
     """What every page of a portfolio is written from."""
     settings = portfolio.settings
-    return Report(portfolio, Words(settings.language, settings.currency), store, sources)
+    return Report(portfolio, Words(settings.language, settings.currency), store, sources, findings, revision)
 
 
 def assemble(
@@ -90,7 +113,10 @@ def assemble(
     portfolio = written.portfolio
     return Site(
         pages=tuple(pages),
-        assets={f"{ASSETS}/{name}": text for name, text in _carried().items()},
+        assets={
+            **{f"{ASSETS}/{name}": _spoken(text, written.words) for name, text in carried().items()},
+            **exports.files(portfolio, written.words, written.store),
+        },
         handwritten=dict(handwritten or {}),
         navigation=tuple(_navigation(written, pages)),
         language=written.words.locale.language,
@@ -125,9 +151,13 @@ def _makers(written: Report, opening: str | None) -> Iterable[Callable[[], Page]
         yield lambda e=edition: quarter.page(written, e)  # type: ignore[misc]  # bound now, not at the end of the loop
         yield lambda e=edition: grid_page.page(written, e)  # type: ignore[misc]
         yield lambda e=edition: fits_page.page(written, e)  # type: ignore[misc]
+    for year in year_page.of(written):
+        yield lambda y=year: year_page.page(written, y)  # type: ignore[misc]
     yield lambda: promises_page.page(written)
     if portfolio.organization.goals:
         yield lambda: goals_page.page(written)
+    if current is not None and coming_page.is_wanted(written):
+        yield lambda: coming_page.page(written, current)
     yield lambda: agreements_page.page(written)
     for name in portfolio.visible_stakeholders:
         yield lambda n=name: agreement_page.page(written, n)  # type: ignore[misc]
@@ -137,8 +167,16 @@ def _makers(written: Report, opening: str | None) -> Iterable[Callable[[], Page]
     yield lambda: conversations_page.page(written)
     for talk in portfolio.visible_talks:
         yield lambda t=talk: conversation_page.page(written, t)  # type: ignore[misc]
+    if forecasts_page.is_wanted(written):
+        yield lambda: forecasts_page.page(written)
     yield lambda: not_now_page.page(written)
     yield lambda: decide_page.page(written, opening)
+    if written.findings is not None:
+        yield lambda: checks_page.page(written)
+    if portfolio.audience.is_team and portfolio.talks:
+        yield lambda: talks_page.page(written)
+        for talk in portfolio.visible_talks:
+            yield lambda t=talk: talk_sheet.page(written, t)  # type: ignore[misc]
 
 
 def _wanted(written: Report) -> Iterable[tuple[str, str]]:
@@ -146,23 +184,35 @@ def _wanted(written: Report) -> Iterable[tuple[str, str]]:
     for edition in written.editions:
         for address in (addresses.edition, addresses.grid, addresses.fits):
             yield address(edition.quarter.id).markdown, edition.quarter.id
+    yield from ((addresses.year(y.year).markdown, str(y.year)) for y in year_page.of(written))
     fixed = (
         addresses.PROMISES,
         addresses.GOALS,
+        addresses.COMING,
         addresses.AGREEMENTS,
         addresses.INITIATIVES,
         addresses.CONVERSATIONS,
+        addresses.FORECASTS,
         addresses.NOT_NOW,
         addresses.HOW_WE_DECIDE,
+        addresses.CHECKS,
+        addresses.TALKS,
     )
     yield from ((address.markdown, address.path) for address in fixed)
     portfolio = written.portfolio
     yield from ((addresses.agreement(key).markdown, key) for key in portfolio.visible_stakeholders)
     yield from ((addresses.initiative(key).markdown, key) for key in portfolio.visible_initiatives)
     yield from ((addresses.conversation(key).markdown, key) for key in portfolio.visible_talks)
+    yield from ((addresses.sheet(key).markdown, key) for key in portfolio.visible_talks)
 
 
-def _carried() -> dict[str, str]:
+def styles() -> str:
+    """Every style sheet as one text, in the order they must be loaded, for pages that stand alone."""
+    files = carried()
+    return "\n".join(files[name] for name in STYLES)
+
+
+def carried() -> dict[str, str]:
     """The style sheets and scripts that come with every site, by file name."""
     folder = resources.files("accord.assets")
     return {
@@ -170,6 +220,12 @@ def _carried() -> dict[str, str]:
         for item in sorted(folder.iterdir(), key=lambda i: i.name)
         if item.name.endswith((".css", ".js"))
     }
+
+
+def _spoken(text: str, words: Words) -> str:
+    """A file of ours with its words in the site's language."""
+    own = json.dumps({name: words.t(f"link.{name}") for name in ("copy", "copied")}, ensure_ascii=False)
+    return _WORDS.sub(lambda _: f"const words = {own};", text)
 
 
 def _navigation(written: Report, pages: list[Page]) -> Iterable[NavItem]:
@@ -187,18 +243,27 @@ def _navigation(written: Report, pages: list[Page]) -> Iterable[NavItem]:
         yield from item("fits", addresses.fits(written.current.quarter.id))
     yield from item("promises", addresses.PROMISES)
     yield from item("goals", addresses.GOALS)
+    yield from item("coming", addresses.COMING)
     yield from item("agreements", addresses.AGREEMENTS)
     yield from item("initiatives", addresses.INITIATIVES)
-    yield from item("conversations", addresses.CONVERSATIONS)
+    talks = (
+        *item("conversations", addresses.CONVERSATIONS),
+        *item("forecasts", addresses.FORECASTS),
+        *item("talks", addresses.TALKS),
+    )
+    yield from talks if len(talks) == 1 else [(words.t("nav.conversations"), talks)]
     yield from item("not_now", addresses.NOT_NOW)
     quarters = tuple(_quarters(written))
     if quarters:
         yield (words.t("nav.quarters"), quarters)
     yield from item("how_we_decide", addresses.HOW_WE_DECIDE)
+    yield from item("checks", addresses.CHECKS)
 
 
 def _quarters(written: Report) -> Iterable[NavItem]:
-    """Every edition, newest first, each with its grid and what fits."""
+    """Every year, then every edition with its grid and what fits; newest first."""
+    for year in reversed(year_page.of(written)):
+        yield (written.words.t("year.title", year=str(year.year)), addresses.year(year.year).markdown)
     for edition in reversed(written.editions):
         name = edition.quarter.id
         months = written.words.months(edition.quarter.first_day, edition.quarter.last_day)

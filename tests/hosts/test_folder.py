@@ -75,7 +75,8 @@ def test_its_settings_are_plain_and_hold_nothing_of_ours(files: dict[str, bytes]
     assert settings["theme"]["font"] is False
     assert settings["theme"]["palette"][0]["toggle"]["icon"] == "material/weather-night"
     assert settings["markdown_extensions"][-1] == {"toc": {"permalink": True}}
-    assert "accord" not in json.dumps({key: value for key, value in settings.items() if key != "extra_css"})
+    files_of_ours = ("extra_css", "extra_javascript")
+    assert "accord" not in json.dumps({key: value for key, value in settings.items() if key not in files_of_ours})
 
 
 HOST = """
@@ -115,7 +116,10 @@ def test_what_a_builder_needs_is_carried_and_what_only_mkdocs_knows_is_not(tmp_p
     assert settings["theme"]["logo"] == "logo.svg"
     assert settings["theme"]["language"] == "fr"
     assert settings["theme"]["custom_dir"] == "overrides"
-    assert settings["extra_css"] == ["assets/accord/tokens.css", "assets/accord/accord.css", "own.css"]
+    assert settings["extra_css"] == [
+        *(f"assets/accord/{name}.css" for name in ("tokens", "accord", "sheets")),
+        "own.css",
+    ]
     assert settings["nav"] == ["welcome.md", {"This quarter": "index.md"}]
     # Unquoted values mean to MkDocs what they mean in its own file; a function cannot be named in JSON.
     assert {"toc": {"permalink": True, "toc_depth": 3, "baselevel": 1.5}} in settings["markdown_extensions"]

@@ -28,6 +28,12 @@ PAGES = (
     "/agreements/",
     "/initiatives/",
     "/conversations/",
+    "/coming/",
+    "/forecasts/",
+    "/years/2026/",
+    "/talks/",
+    "/talks/2026-07-15-field-ops-safety-conversations-again/",
+    "/checks/",
 )
 
 
@@ -88,3 +94,39 @@ def test_the_palette_changes_the_figure_without_another_picture(browser: Browser
     page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
     assert page.evaluate(colour) != light
     page.close()
+
+
+def test_the_link_beside_a_heading_is_copied_by_mouse_and_by_keyboard(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "/promises/")
+    link = page.locator("h2#open a.headerlink")
+    assert link.inner_text() == "Copy link"
+    link.click()
+    assert page.evaluate("navigator.clipboard.readText()") == address + "/promises/#open"
+    assert page.get_by_role("status").inner_text() == link.inner_text() == "Link copied"
+    other = page.locator("h2#all a.headerlink")
+    other.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('h2#all a.headerlink').textContent === 'Link copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == address + "/promises/#all"
+    context.close()
+
+
+@pytest.mark.parametrize("page_address", [page for page in PAGES if "/talks/2" not in page])
+def test_every_section_has_its_own_link(browser: Browser, address: str, page_address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + page_address)
+    # The second heading level is what one shares; a sheet is shared as a whole.
+    missing = page.evaluate("[...document.querySelectorAll('article h1, article h2')].filter("
+                            "h => !h.querySelector('a.ac-copy') && h.offsetParent).map(h => h.textContent)")  # fmt: skip
+    assert missing == []
+    page.close()
+
+
+def test_without_scripts_the_link_leads_to_its_section(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "/promises/")
+    assert page.locator("h2#open a.headerlink").get_attribute("href") == "#open"
+    context.close()

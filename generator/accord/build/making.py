@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from accord import site
-from accord.build import handwriting
+from accord.build import handwriting, leaks
 from accord.build.checking import Checked, check
 from accord.build.request import Request
 from accord.charts.cache import FolderStore
 from accord.domain import sources
 from accord.domain.audience import Audience
+from accord.domain.findings import Findings
 from accord.domain.seen import seen_by
 from accord.domain.sources import SourceLinks
+from accord.intake.revision import revision
+from accord.leak import Secret
 from accord.places import Problem
 from accord.site import Progress, Site
 
@@ -30,6 +33,8 @@ class Built:
     checked: Checked
     edit_links: Mapping[str, str] = field(default_factory=dict)
     """Where each page's file is edited, by Markdown path; empty where sources are not shown."""
+    secrets: tuple[Secret, ...] = ()
+    """The texts that may stand in no file that a host makes of the site."""
 
     @property
     def stops(self) -> tuple[Problem, ...]:
@@ -38,16 +43,31 @@ class Built:
 
 
 def build(asked: Request, progress: Progress | None = None) -> Built:
-    """The site of a portfolio for one audience, or every problem that stops it."""
+    """The site of a portfolio for one audience, or every problem that stops it: a text that leaks, too."""
     checked = check(asked)
     if checked.portfolio is None:
         return Built(None, checked)
     seen = seen_by(checked.portfolio, checked.audience)
-    report = site.report(seen, FolderStore(asked.root / CACHE), _sources(asked, checked.audience))
+    report = site.report(
+        seen,
+        FolderStore(asked.root / CACHE),
+        sources=_sources(asked, checked.audience),
+        findings=_findings(checked) if checked.audience.is_team else None,
+        revision=revision(asked.root),
+    )
     pages = handwriting.filled(report, checked.pages)
     opening, published = pages.get(handwriting.OPENING), handwriting.published(pages)
     made = site.assemble(report, handwritten=published, opening=opening, progress=progress)
-    return Built(made, checked, _edit_links(asked, report.sources, made))
+    secrets = leaks.secrets(checked)
+    searched = leaks.searched(checked, secrets, leaks.files(made))
+    if searched.portfolio is None:
+        return Built(None, searched)
+    return Built(made, checked, _edit_links(asked, report.sources, made), secrets)
+
+
+def _findings(checked: Checked) -> Findings:
+    """What the checks came to, for the team's page of checks and for the marks on its other pages."""
+    return Findings(checked.problems, checked.accepted, checked.ahead, len(checked.files))
 
 
 def _sources(asked: Request, audience: Audience) -> SourceLinks | None:

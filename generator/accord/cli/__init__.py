@@ -12,9 +12,13 @@ from accord import __version__
 
 COMMANDS = {
     "check": "What is missing, late or contradictory in a portfolio.",
+    "explain": "What a check looks for, why it matters, and how to mend or accept it.",
     "build": "Build the site.",
     "serve": "Show the site and build it again on every change.",
     "render": "Write the site as a plain folder for any other builder.",
+    "talk": "Make the sheet of a talk, and afterwards its confirmation.",
+    "share": "Write one stakeholder's agreements as a file to send.",
+    "export": "Write the plan as CSV, spreadsheet, JSON and calendars.",
     "schema": "Write the JSON Schema of every file, for editors.",
     "new": "Start something new.",
 }

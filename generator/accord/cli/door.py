@@ -16,7 +16,7 @@ from accord.cli import saying
 CONFIG = "mkdocs.yml"
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+def typed_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     """The day as typed, or a sentence about how days are written."""
     if value is None:
         return None
@@ -47,7 +47,7 @@ def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """`--as-of`, the same everywhere."""
-    return click.option("--as-of", metavar="DAY", callback=_day, help="The day the site describes.")(command)
+    return click.option("--as-of", metavar="DAY", callback=typed_day, help="The day the site describes.")(command)
 
 
 def audience_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -34,7 +34,7 @@ def config(site: Site, settings: HostSettings, noindex: bool) -> dict[str, Any]:
         "docs_dir": "docs",
         "theme": theme,
         "extra_css": [*site.styles, *_list(own.get("extra_css"))],
-        "extra_javascript": _list(own.get("extra_javascript")),
+        "extra_javascript": [*site.scripts, *_list(own.get("extra_javascript"))],
         "markdown_extensions": list(_extensions(own.get("markdown_extensions"))) or list(EXTENSIONS),
         "plugins": ["search"],
         "nav": merged(site.navigation, own.get("nav"), site.handwritten),

@@ -23,12 +23,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from accord.build.making import CACHE, Built, build
-from accord.hosts import head
+from accord.hosts import finished, head
 from accord.hosts.compiled import Compiled
 from accord.hosts.handed_in import HandedIn, Resolved, request
 from accord.hosts.listening import listening
 from accord.hosts.navigation import merged, named
 from accord.hosts.problem_page import markdown as problem_page
+from accord.leak import search
 from accord.places import Place, Problem
 from accord.site import Site
 
@@ -201,8 +202,9 @@ def _resolved(config: MkDocsConfig, block: dict[str, Any]) -> Resolved:
 
 
 def _dress(config: MkDocsConfig, site: Site, language: Any, edited: bool) -> None:
-    """Our style sheets first, so that a team's own can change them; the theme's language and its edit link."""
+    """Our styles and scripts first, so that a team's own can change them; the theme's language and its edit link."""
     config.extra_css[:0] = [path for path in site.styles if path not in config.extra_css]
+    config.extra_javascript[:0] = [path for path in site.scripts if path not in config.extra_javascript]
     if config.theme.name != "material":
         return
     if language is None:
@@ -239,6 +241,7 @@ def run(config_file: Path, site_dir: Path, given: HandedIn) -> Outcome:
             config = _loaded(config_file, site_dir)
             config.plugins.on_startup(command="build", dirty=False)
             build_with_mkdocs(config)
+            leaks = _leaks(config)
         except MkDocsException as error:
             return Outcome(tuple(heard.errors or (*heard.warnings, str(error))), ())
         except Exception:
@@ -249,7 +252,15 @@ def run(config_file: Path, site_dir: Path, given: HandedIn) -> Outcome:
         finally:
             AccordPlugin.given = HandedIn()
             _restore(epoch)
-    return Outcome((), tuple(heard.warnings))
+    return Outcome(tuple(str(problem) for problem in leaks), tuple(heard.warnings))
+
+
+def _leaks(config: MkDocsConfig) -> list[Problem]:
+    """Texts that these readers may not see, in the finished folder: other plugins and themes have been at work."""
+    ours = [plugin for plugin in config.plugins.values() if isinstance(plugin, AccordPlugin)]
+    secrets = [secret for plugin in ours if plugin.built for secret in plugin.built.secrets]
+    installed = [Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir]
+    return search(secrets, finished.files(Path(config.site_dir), installed))
 
 
 def _loaded(config_file: Path, site_dir: Path) -> MkDocsConfig:

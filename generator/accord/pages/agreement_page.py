@@ -29,6 +29,7 @@ from accord.pages.waiting import when
 class TalkRow:
     """One talk in three columns: asked, agreed, what happened; and its confirmation."""
 
+    id: str
     day: str
     title: Markup
     state: str | Markup
@@ -156,6 +157,7 @@ def _talk(desk: Desk, sides: Sides, talk: Negotiation) -> TalkRow:
     full = desk.portfolio.may(talk, "parties")
     state = desk.words.t(f"agreement.state.{agreement.state}") if agreement and full else talk_state(desk, talk)
     return TalkRow(
+        id=talk.id,
         day=desk.near(talk.date),
         title=desk.talk(talk.id, desk.talk_title(talk.id)),
         state=state,

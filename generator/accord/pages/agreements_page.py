@@ -17,6 +17,7 @@ from accord.pages.report import Report
 class Card:
     """One stakeholder on the board."""
 
+    id: str
     who: Markup
     department: str
     standing: Markup
@@ -72,6 +73,7 @@ def _card(desk: Desk, key: str) -> Card:
     }
     overdue = sum(p.full and p.state == "overdue" for p in promises)
     return Card(
+        id=key,
         who=desk.party(key),
         department=who.department or "",
         standing=desk.row(standing),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from markupsafe import Markup
 
 from accord.domain.conversation import Preparation
@@ -17,12 +19,21 @@ def summary(talk: Negotiation) -> Markup:
     return paragraphs(talk.summed_up or talk.public_summary)
 
 
-def said(desk: Desk, talk: Negotiation) -> list[tuple[str, Markup]]:
+class Part(NamedTuple):
+    """One step or question with what was written for it."""
+
+    id: str
+    """Its spot on the page."""
+    title: str
+    text: Markup
+
+
+def said(desk: Desk, talk: Negotiation) -> list[Part]:
     """Steps 1, 2 and 6: what was said first, the picture shared, and the thanks."""
     conversation = talk.conversation
     if conversation is None:
         return []
-    found: list[tuple[str, Markup]] = []
+    found: list[Part] = []
     start = conversation.start_with_alignment
     if start and (start.said or start.their_words):
         parts = [paragraphs(start.said)]
@@ -30,11 +41,11 @@ def said(desk: Desk, talk: Negotiation) -> list[tuple[str, Markup]]:
             parts.append(Markup("<p>{}</p>").format(desk.say(f"alignment.{start.answer}")))
         if start.their_words:
             parts.append(Markup("<p>{}</p>").format(desk.say("quote", text=start.their_words)))
-        found.append((desk.words.t("step.start"), Markup("").join(parts)))
+        found.append(Part("start", desk.words.t("step.start"), Markup("").join(parts)))
     if conversation.share_current_picture:
-        found.append((desk.words.t("step.picture"), paragraphs(conversation.share_current_picture)))
+        found.append(Part("picture", desk.words.t("step.picture"), paragraphs(conversation.share_current_picture)))
     if conversation.end_with_next_steps and conversation.end_with_next_steps.thanks:
-        found.append((desk.words.t("step.thanks"), paragraphs(conversation.end_with_next_steps.thanks)))
+        found.append(Part("thanks", desk.words.t("step.thanks"), paragraphs(conversation.end_with_next_steps.thanks)))
     return found
 
 
@@ -52,7 +63,7 @@ def next_steps(desk: Desk, talk: Negotiation) -> list[Markup]:
     return lines
 
 
-def six_questions(desk: Desk, talk: Negotiation) -> list[tuple[str, Markup]]:
+def six_questions(desk: Desk, talk: Negotiation) -> list[Part]:
     """The answers we brought to the table; nothing where they are not for these readers."""
     preparation = talk.preparation
     if preparation is None:
@@ -65,7 +76,7 @@ def six_questions(desk: Desk, talk: Negotiation) -> list[tuple[str, Markup]]:
         ("solutions", _solutions(desk, preparation)),
         ("help", _help(desk, preparation)),
     )
-    return [(desk.words.t(f"question.{name}"), text) for name, text in answers if text]
+    return [Part(name.replace("_", "-"), desk.words.t(f"question.{name}"), text) for name, text in answers if text]
 
 
 def bullets(items: list[Markup]) -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from accord import addresses
 from accord.domain.negotiation import ANSWERS, ASK_KINDS, Negotiation
+from accord.pages import beside
 from accord.pages.desk import Desk
 from accord.pages.page import Page
 from accord.pages.report import Report
@@ -24,6 +25,7 @@ def page(report: Report) -> Page:
         title=desk.words.t("nav.conversations"),
         description=str(sentence.striptags()),
         section=desk.words.t("nav.conversations"),
+        beside=beside.talks(desk),
         answer=sentence,
         meta=_counts(desk),
         findings=[line for line in (_added(desk), _forecasts(desk)) if line],

@@ -25,8 +25,9 @@ from accord.pages.gate import front_matter, gate, line, paragraphs
 from accord.pages.kept import KeptTemplates
 from accord.pages.page import Page
 from accord.pages.report import Report
-from accord.places import Place
+from accord.places import Place, Problem
 
+_TYPED = re.compile("&#96;(.+?)&#96;")
 _BARE_AND = re.compile(r"&(?![a-z]+;|#[0-9]+;)")
 """An ampersand of ours, as in L&TD, that is no character reference yet."""
 
@@ -54,6 +55,8 @@ class Desk:
         self.page = page
         self.words = report.words
         self.portfolio = report.portfolio
+        self.written_in = self.subject_of = ""
+        """The file one would edit to change the page; empty where it is made from many."""
 
     def say(self, sentence: str, **values: Any) -> Markup:
         """One of the pages' own sentences, whose pattern may hold markup, with its gaps safely filled."""
@@ -185,7 +188,32 @@ class Desk:
         parts = [self.words.t("stamp.for", audience=self.for_whom())]
         notice = self.portfolio.settings.sample_notice
         parts = [line(text) for text in ([notice] if notice else []) + parts]
-        return Markup(" ").join([*parts, self.as_it_stood()])
+        return Markup(" ").join([*parts, self.as_it_stood(), *self._commit()])
+
+    def _commit(self) -> list[Markup]:
+        """The commit the page was made from, where git can say."""
+        revision = self.report.revision
+        if revision is None:
+            return []
+        return [self.say("stamp.changed" if revision.changed else "stamp.commit", id=revision.id)]
+
+    def check(self, name: str) -> Markup:
+        """A check by its name, linked to what it has found."""
+        return self.a(addresses.CHECKS.at(name), name)
+
+    def level(self, problem: Problem) -> str:
+        """How grave a problem is, in a word."""
+        return self.words.t(f"checks.level.{problem.level}")
+
+    def found(self, problem: Problem) -> Markup:
+        """What a check has found, as one line; what is to be typed (between backticks in a terminal) as code."""
+        return Markup(_TYPED.sub(r"<code>\1</code>", str(line(problem.message))))
+
+    @property
+    def marks(self) -> tuple[Problem, ...]:
+        """What the checks have found in the file this page is written from, or about its subject; for the team only."""
+        findings, file = self.report.findings, self.written_in
+        return findings.concerning(file, self.subject_of) if findings and file else ()
 
     def source(self, place: Place | None) -> Markup:
         """A quiet link to the line in the file, where this build shows sources."""
@@ -206,9 +234,14 @@ class Desk:
         source: Place | None = None,
         canonical: Address | None = None,
         searchable: bool = True,
+        concerns: str = "",
         **values: Any,
     ) -> Page:
-        """The page that a template makes of these values. `title` and `description` are plain text."""
+        """The page that a template makes of these values. `title` and `description` are plain text.
+
+        `concerns` is what checks call the page's subject, such as an initiative's code.
+        """
+        self.written_in, self.subject_of = source.file if source else "", concerns
         head: dict[str, Any] = {"title": title, "description": description, "hide": ["navigation", "toc"]}
         if not searchable:
             head["search"] = {"exclude": True}

@@ -37,7 +37,7 @@ def page(report: Report, edition: Edition) -> Page:
         waterfall=_waterfall(report, edition),
         bottleneck=_bottleneck(desk, balance),
         skills=fits.skills(report.fits(edition), desk.words, report.store) if balance.knows_capacity else None,
-        columns=[c for c in _columns(desk, balance) if c[1]],
+        columns=[column for column in _columns(desk, balance) if column[2]],
         table=table(desk, balance),
         capacity=capacity_table(desk, balance) if balance.knows_capacity else None,
         keep_running=edition.quarter.capacity.keep_running_is if edition.quarter.capacity else (),
@@ -115,16 +115,25 @@ def _skills(desk: Desk, names: list[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _columns(desk: Desk, balance: Balance) -> list[tuple[str, list[Row]]]:
+def _columns(desk: Desk, balance: Balance) -> list[tuple[str, str, list[Row]]]:
+    """What explains the sum: a spot on the page, a heading, and rows."""
     edition = balance.edition
     smaller = [
         e for e in edition.entries if e.place in ("now", "done", "handed-over", "stopped") and e.days_smaller > 0
     ]
     waits = edition.at_place("next", "later", "scrap")
     return [
-        (desk.words.t("fits.added"), [_added(desk, addition) for addition in balance.additions]),
-        (desk.words.t("fits.smaller"), [_smaller(desk, e) for e in sorted(smaller, key=lambda e: -e.days_smaller)]),
-        (desk.words.t("fits.waits"), [_waits(desk, entry) for entry in waits if entry.estimated and entry.days_asked]),
+        ("added", desk.words.t("fits.added"), [_added(desk, addition) for addition in balance.additions]),
+        (
+            "smaller",
+            desk.words.t("fits.smaller"),
+            [_smaller(desk, e) for e in sorted(smaller, key=lambda e: -e.days_smaller)],
+        ),
+        (
+            "waits",
+            desk.words.t("fits.waits"),
+            [_waits(desk, entry) for entry in waits if entry.estimated and entry.days_asked],
+        ),
     ]
 
 

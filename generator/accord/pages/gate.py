@@ -42,7 +42,7 @@ _SPACE = re.compile(r"[^\S\xa0\u2007\u202f]+")
 """White space where a line may break; a no-break space stays, for numbers and money are written with it."""
 
 
-def _plain(text: str) -> str:
+def one_line(text: str) -> str:
     """A text on one line, without what nobody sees."""
     return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
 
@@ -55,7 +55,7 @@ def _reference(match: re.Match[str]) -> str:
 @lru_cache(maxsize=20_000)
 def line(text: str) -> Markup:
     """A text as one line that reads exactly as it was written, in Markdown and in HTML."""
-    return Markup(_READABLE.sub(_reference, _plain(text)))
+    return Markup(_READABLE.sub(_reference, one_line(text)))
 
 
 def paragraphs(text: str | None) -> Markup:
@@ -83,7 +83,7 @@ def front_matter(**values: Any) -> Markup:
 
 def _escaped(value: Any) -> Any:
     if isinstance(value, str):
-        return escape(_plain(value))
+        return escape(one_line(value))
     if isinstance(value, dict):
         return {key: _escaped(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from accord import addresses
 from accord.charts import grid
+from accord.charts.grid_would_be import GridWouldBe
 from accord.domain.moves import Move
 from accord.domain.plan import Edition, Placed
 from accord.domain.quarter import PLACES
+from accord.pages import would_be
 from accord.pages.desk import Desk
 from accord.pages.page import Page
 from accord.pages.quarter import Group, version_line
@@ -36,7 +38,8 @@ def page(report: Report, edition: Edition) -> Page:
         meta=_meta(desk, edition),
         figure=grid.figure(view, desk.words, report.store, compact=False),
         groups=_groups(desk, edition, moves),
-        table=table(desk, edition),
+        would_be=would_be.rows(desk, view.would_be),
+        table=table(desk, edition, view.would_be),
         back=desk.a(addresses.edition(edition.quarter.id), months),
     )
 
@@ -118,14 +121,25 @@ def direction(move: Move) -> str:
     return "up" if move.now.impact > move.was.impact else "down"
 
 
-def table(desk: Desk, edition: Edition) -> Table:
-    """Every initiative of the edition with its exact scores."""
+def table(desk: Desk, edition: Edition, open_answers: tuple[GridWouldBe, ...] | None = None) -> Table:
+    """Every initiative of the edition with its exact scores, and where it would stand by an answer still open.
+
+    `open_answers` are those of the grid, where it is already there.
+    """
+    if open_answers is None:
+        open_answers = grid.view(desk.portfolio, edition, desk.report.earlier(edition)).would_be
     moves = {move.initiative: move for move in desk.report.moves(edition)}
     w = desk.words
     names = ("code", "initiative", "place", "impact", "difficulty", "area", "before", "why")
+    head = [w.t(f"grid.column.{name}") for name in names]
+    body = [_cells(desk, entry, moves.get(entry.initiative)) for entry in edition.entries]
+    if open_answers:  # a column of its own only where it says something
+        head.append(w.t("grid.would"))
+        for row, entry in zip(body, edition.entries, strict=True):
+            row.append(would_be.cell(desk, [item for item in open_answers if item.slug == entry.initiative]))
     return Table(
-        head=[w.t(f"grid.column.{name}") for name in names],
-        body=[_cells(desk, entry, moves.get(entry.initiative)) for entry in edition.entries],
+        head=head,
+        body=body,
         numbers=frozenset({3, 4}),
         caption=w.t("grid.table"),
     )

@@ -36,6 +36,7 @@ def page(report: Report, slug: str) -> Page:
         section=desk.words.t("nav.initiatives"),
         in_navigation=False,
         source=initiative.where(),
+        concerns=initiative.code,
         code=initiative.code,
         mark=desk.mark(entry.place, slug) if entry else Markup(),
         answer=sentence,

@@ -10,7 +10,7 @@ from accord.addresses import Address
 from accord.charts import fits, grid
 from accord.domain import coverage
 from accord.domain.plan import Edition
-from accord.pages import conversations_page, decide_page, fits_page, goals_page, grid_page, promises_page
+from accord.pages import conversations_page, decide_page, fits_page, goals_page, grid_page, promises_page, would_be
 from accord.pages.blocks import Block, choices
 from accord.pages.desk import Desk, environment
 from accord.pages.report import Report
@@ -22,7 +22,8 @@ Maker = Callable[[Desk, Edition], "Markup | Table"]
 
 def _grid(desk: Desk, edition: Edition) -> Markup:
     view = grid.view(desk.portfolio, edition, desk.report.earlier(edition))
-    return desk.figure(grid.figure(view, desk.words, desk.report.store, compact=False))
+    figure = desk.figure(grid.figure(view, desk.words, desk.report.store, compact=False))
+    return figure + would_be.listing(desk, view.would_be)
 
 
 def _fits(desk: Desk, edition: Edition) -> Markup:

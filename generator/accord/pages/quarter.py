@@ -16,7 +16,7 @@ from accord.domain.headline import Headline
 from accord.domain.plan import Edition, Placed
 from accord.domain.promises import Promise
 from accord.domain.quarter import PlanPlace
-from accord.pages import waiting
+from accord.pages import waiting, would_be
 from accord.pages.desk import Desk
 from accord.pages.gate import line
 from accord.pages.page import Page
@@ -61,6 +61,7 @@ def page(report: Report, edition: Edition, address: Address | None = None) -> Pa
         waiting_title=waiting.title(desk),
         waiting=waiting.rows(desk, edition),
         grid=grid.figure(view, desk.words, report.store, compact=True) if view.marks else None,
+        would_be=would_be.rows(desk, view.would_be, most=would_be.FEW),
         moved=_moved(desk, edition),
         grid_link=desk.a(addresses.grid(edition.quarter.id), desk.words.t("grid.link")),
         groups=_groups(desk, edition),

@@ -15,10 +15,12 @@ from accord.domain.agreements import Agreement
 from accord.domain.asks import Asked
 from accord.domain.balance import Balance
 from accord.domain.decisions import LookAgain, Settled
+from accord.domain.findings import Findings
 from accord.domain.moves import Move
 from accord.domain.plan import Edition
 from accord.domain.portfolio import Portfolio
 from accord.domain.promises import Promise
+from accord.domain.revision import Revision
 from accord.domain.sources import SourceLinks
 from accord.words import Words
 
@@ -32,6 +34,10 @@ class Report:
     store: Store
     sources: SourceLinks | None = None
     """Where the files can be looked at and edited; None where pages link no source."""
+    findings: Findings | None = None
+    """What the checks came to; None for everyone but the team."""
+    revision: Revision | None = None
+    """The commit the files stand at; None where git cannot say."""
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
