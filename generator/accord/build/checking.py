@@ -32,7 +32,7 @@ class Checked:
     """The hand-written pages as they were read."""
     problems: tuple[Problem, ...]
     """Not accepted, in file order."""
-    accepted: tuple[Problem, ...]
+    accepted: tuple[rules.Accepted, ...]
     files: tuple[str, ...]
     """Every file of the portfolio."""
     as_of: date

@@ -58,6 +58,8 @@ def command(
     door.say_day(request)
     result = _narrowed(check(request), only)
     saying.show(result.problems, form)
+    if form == "text":
+        saying.show_accepted(result.accepted)
     failed = any(p.stops or (strict and p.level == "warn") for p in result.problems)
     # Programs read the JSON; what is for people goes beside it.
     click.echo(_closing(result, failed), err=form != "text")
@@ -68,8 +70,9 @@ def _narrowed(result: Checked, only: frozenset[str] | None) -> Checked:
     """Only what some checks found. What cannot be read is said in any case: nothing was checked then."""
     if only is None or not result.ruled:
         return result
-    kept = [tuple(p for p in found if p.check in only) for found in (result.problems, result.accepted)]
-    return replace(result, problems=kept[0], accepted=kept[1])
+    problems = tuple(problem for problem in result.problems if problem.check in only)
+    accepted = tuple(item for item in result.accepted if item.problem.check in only)
+    return replace(result, problems=problems, accepted=accepted)
 
 
 def _closing(result: Checked, failed: bool) -> str:

@@ -6,11 +6,14 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import click
 
 from accord.places import Problem
+
+if TYPE_CHECKING:
+    from accord.domain.rules import Accepted  # the rules are for the one command that holds them against a plan
 
 Form = Literal["text", "json", "github"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -26,6 +29,13 @@ def show(problems: Sequence[Problem], form: Form = "text") -> None:
         return
     for problem in problems:
         click.echo(_annotation(problem) if form == "github" else _text(problem))
+
+
+def show_accepted(accepted: Sequence[Accepted]) -> None:
+    """Print what the team lives with for now: until when, and why."""
+    for item in accepted:
+        problem = item.problem
+        click.echo(f"{problem.place}: accepted until {item.until}: {problem.subject}: {item.why} [{problem.check}]")
 
 
 def _text(problem: Problem) -> str:

@@ -12,6 +12,7 @@ from string import Template
 from accord.cli import schema
 
 _DAYS = {
+    "year_before": -400,
     "baseline": -60,
     "requested": -30,
     "checked": -20,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accord.domain.ahead import NOTHING, Ahead
+from accord.domain.rules.acceptance import Accepted
 from accord.places import Problem
 
 
@@ -17,7 +18,7 @@ class Findings:
 
     problems: tuple[Problem, ...] = ()
     """To be looked at, in file order."""
-    accepted: tuple[Problem, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     """Looked at and lived with for now, in file order."""
     ahead: Ahead = NOTHING
     """What is dated after the day, and so was not looked at."""

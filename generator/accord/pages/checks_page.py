@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,8 +9,7 @@ from markupsafe import Markup
 
 from accord import addresses
 from accord.domain.findings import Findings
-from accord.domain.record import AcceptedWarning, Warnable
-from accord.domain.rules import CHECKS, RULES
+from accord.domain.rules import CHECKS, RULES, Accepted
 from accord.pages.desk import Desk
 from accord.pages.gate import line
 from accord.pages.page import Page
@@ -139,28 +137,11 @@ def subject(desk: Desk, name: str) -> Markup:
     return desk.goal(name) if name in portfolio.goals else line(name)
 
 
-def _accepted_row(desk: Desk, problem: Problem) -> Row:
+def _accepted_row(desk: Desk, accepted: Accepted) -> Row:
     """What the team lives with for now: why, and until when."""
-    accepted = next(iter(_acceptances(desk, problem)), None)
+    problem = accepted.problem
     text = Markup("{}: {}").format(subject(desk, problem.subject), desk.found(problem))
-    if accepted is None:
-        return Row(Markup(), text)
     return Row(Markup(), text, line(accepted.why), desk.say("checks.until", day=desk.words.full(accepted.until)))
-
-
-def _acceptances(desk: Desk, problem: Problem) -> Iterable[AcceptedWarning]:
-    """What is written about a problem's check in the file it was found in."""
-    for record in desk.portfolio.records():
-        if record.where().file == problem.place.file:
-            yield from (a for w in _warnables(record) for a in w.accepted_warnings if a.check == problem.check)
-
-
-def _warnables(record: object) -> Iterable[Warnable]:
-    if isinstance(record, Warnable):
-        yield record
-    for name in ("goals", "entries", "asks", "confirmations", "consequences", "decisions", "commitments"):
-        below = getattr(record, name, ())
-        yield from (item for item in below if isinstance(item, Warnable))
 
 
 def _rules(desk: Desk, findings: Findings) -> Table:

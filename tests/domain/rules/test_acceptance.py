@@ -22,6 +22,10 @@ def _checks(problems: tuple[Problem, ...]) -> list[str]:
     return [problem.check for problem in problems if problem.check in ours]
 
 
+def _accepted(found: rules.Outcome) -> tuple[Problem, ...]:
+    return tuple(item.problem for item in found.accepted)
+
+
 @pytest.mark.parametrize(
     ("as_of", "check", "problems", "accepted"),
     [
@@ -35,12 +39,26 @@ def test_a_warning_is_accepted_by_its_name_up_to_its_last_day(
     as_of: str, check: str, problems: list[str], accepted: list[str]
 ) -> None:
     found = _outcome(as_of, check)
-    assert (sorted(_checks(found.problems)), _checks(found.accepted)) == (problems, accepted)
+    assert (sorted(_checks(found.problems)), _checks(_accepted(found))) == (problems, accepted)
+
+
+def test_what_is_accepted_keeps_its_reason_and_its_last_day() -> None:
+    (item,) = _outcome("04-30", "overdue-promise").accepted
+    assert (item.until.isoformat(), item.why) == ("2026-04-30", "They told us.")
+
+
+def test_two_that_are_accepted_in_one_file_each_keep_their_own_reason() -> None:
+    given = [
+        promise(id=name, accepted_warnings=[{"check": "overdue-promise", "until": "2026-04-30", "why": f"Of {name}."}])
+        for name in ("c1", "c2")
+    ]
+    found = rules.outcome(world("04-15", {EARLY: talk(commitments=given)}), day("04-15")).accepted
+    assert [(item.problem.subject, item.why) for item in found] == [(f"{EARLY}#c1", "Of c1."), (f"{EARLY}#c2", "Of c2.")]
 
 
 def test_a_stop_cannot_be_accepted() -> None:
     found = _outcome("03-20", "incomplete-promise", what="tbd")
-    assert (_checks(found.problems), _checks(found.accepted)) == (["incomplete-promise"], [])
+    assert (_checks(found.problems), _checks(_accepted(found))) == (["incomplete-promise"], [])
 
 
 def test_an_unknown_check_names_the_one_that_is_meant() -> None:

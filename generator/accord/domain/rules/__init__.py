@@ -28,11 +28,11 @@ from accord.domain.rules import (  # noqa: F401  # importing a module declares i
     steps,
     talks,
 )
-from accord.domain.rules.acceptance import about_acceptances, is_accepted
+from accord.domain.rules.acceptance import Accepted, about_acceptances, acceptance
 from accord.domain.rules.registry import CHECKS, EXPIRED, INVALID, RULES, Finding, Rule, check
 from accord.places import Problem, in_file_order
 
-__all__ = ["CHECKS", "EXPIRED", "INVALID", "RULES", "Finding", "Outcome", "Rule", "check", "outcome", "run"]
+__all__ = ["CHECKS", "EXPIRED", "INVALID", "RULES", "Accepted", "Finding", "Outcome", "Rule", "check", "outcome", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Outcome:
 
     problems: tuple[Problem, ...]
     """What the team has to look at."""
-    accepted: tuple[Problem, ...]
+    accepted: tuple[Accepted, ...]
     """What the team has looked at and lives with for now."""
 
 
@@ -54,9 +54,15 @@ def outcome(portfolio: Portfolio, day: date) -> Outcome:
     """What every rule finds in the whole portfolio, before any audience, as known on a day."""
     known = portfolio if portfolio.as_of == day else known_on(portfolio, day)
     problems = list(about_acceptances(known))
-    accepted: list[Problem] = []
+    accepted: list[Accepted] = []
     for rule in RULES.values():
         for finding in rule.find(known):
             problem = rule.problem(finding)
-            (accepted if is_accepted(problem, finding, day) else problems).append(problem)
-    return Outcome(tuple(in_file_order(problems)), tuple(in_file_order(accepted)))
+            agreed = acceptance(problem, finding, day)
+            if agreed:
+                accepted.append(agreed)
+            else:
+                problems.append(problem)
+    place = {problem: at for at, problem in enumerate(in_file_order(item.problem for item in accepted))}
+    once = {item.problem: item for item in accepted}
+    return Outcome(tuple(in_file_order(problems)), tuple(sorted(once.values(), key=lambda item: place[item.problem])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -13,15 +14,26 @@ from accord.domain.rules.registry import CHECKS, EXPIRED, Finding
 from accord.places import Problem
 
 
-def is_accepted(problem: Problem, finding: Finding, day: date) -> bool:
-    """Whether the team has accepted a problem, in a record it is about, up to this day or longer.
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A problem the team has looked at, and what it wrote about it."""
 
-    What stops a build cannot be accepted.
+    problem: Problem
+    until: date
+    why: str
+
+
+def acceptance(problem: Problem, finding: Finding, day: date) -> Accepted | None:
+    """What the team wrote about a problem, in a record it is about, where that holds on a day.
+
+    What stops a build cannot be accepted. Of several acceptances the one that holds longest counts.
     """
     if problem.stops:
-        return False
+        return None
     written = (accepted for record in finding.records for accepted in record.accepted_warnings)
-    return any(accepted.check == problem.check and day <= accepted.until for accepted in written)
+    holding = [accepted for accepted in written if accepted.check == problem.check and day <= accepted.until]
+    longest = max(holding, key=lambda accepted: accepted.until, default=None)
+    return Accepted(problem, longest.until, longest.why) if longest else None
 
 
 def about_acceptances(portfolio: Portfolio) -> Iterator[Problem]:
