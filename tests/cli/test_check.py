@@ -63,7 +63,9 @@ def test_a_warning_stops_only_a_strict_check(plan: Path, accord: Accord) -> None
     done = accord("check")
     assert done.exit_code == 0
     assert ": warning: " in done.stdout
-    assert done.stdout.endswith("Nothing stops the build. 1 warning accepted. Next: accord serve, to look at the plan.\n")
+    assert done.stdout.endswith(
+        "Nothing stops the build. 1 warning accepted. Next: accord serve, to look at the plan.\n"
+    )
     assert accord("check", "--strict").exit_code == 1
 
 
@@ -167,3 +169,67 @@ def test_tags_in_the_host_file_are_plain_text(plan: Path, accord: Accord) -> Non
     tags = f"site_url: !ENV [SITE, '']\nwatch: [!ENV DIR]\nextra: {{index: {name} }}\n"
     file.write_text(file.read_text("utf-8").replace("extra:\n  generator: false\n", tags), "utf-8")
     assert accord("check").exit_code == 0
+
+
+@pytest.fixture
+def larkmere(repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The sample, beside which the command is run."""
+    shutil.copytree(repository / "portfolio", tmp_path / "portfolio", ignore=shutil.ignore_patterns("private"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_only_what_one_asks_for_is_said(larkmere: Path, accord: Accord) -> None:
+    done = accord("check", "--as-of", "2026-11-16", "--only", "overdue-promise, unanswered-ask")
+    said = [line.rpartition(" [")[2].rstrip("]") for line in done.stdout.splitlines() if "portfolio/" in line]
+    assert said == ["overdue-promise", "overdue-promise", "unanswered-ask"]
+    assert done.stdout.splitlines()[-2:] == [
+        "3 problems in 3 files",
+        "Nothing stops the build. Next: accord serve, to look at the plan.",
+    ]
+    assert done.exit_code == 0
+
+
+def test_with_only_the_exit_code_speaks_of_these_checks(larkmere: Path, accord: Accord) -> None:
+    entry = larkmere / "portfolio" / "quarters" / "2026-Q4.yml"
+    text = entry.read_text("utf-8")
+    entry.write_text(
+        text.replace("  - initiative: LT-17\n    place: later\n", "  - initiative: LT-17\n    place: scrap\n"), "utf-8"
+    )
+    (larkmere / "portfolio" / "initiatives" / "contractor-induction.yml").write_text(
+        (larkmere / "portfolio" / "initiatives" / "contractor-induction.yml")
+        .read_text("utf-8")
+        .replace("goals: [safe-work]", "goals: []"),
+        "utf-8",
+    )
+    assert accord("check", "--as-of", "2026-11-16").exit_code == 1
+    assert accord("check", "--as-of", "2026-11-16", "--only", "no-goal").exit_code == 1
+    assert accord("check", "--as-of", "2026-11-16", "--only", "overdue-promise").exit_code == 0
+    assert accord("check", "--as-of", "2026-11-16", "--only", "overdue-promise", "--strict").exit_code == 1
+
+
+def test_only_says_in_any_case_why_a_portfolio_cannot_be_read(larkmere: Path, accord: Accord) -> None:
+    (larkmere / "portfolio" / "team.yml").write_text("rolles: []\n", "utf-8")
+    done = accord("check", "--as-of", "2026-11-16", "--only", "overdue-promise")
+    assert done.exit_code == 1
+    assert "[unknown-key]" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("overdue-promises", "no check 'overdue-promises'; did you mean 'overdue-promise'?"),
+        ("zzz", "no check 'zzz'; 'accord explain' lists them all"),
+        (",", "name at least one check; 'accord explain' lists them all"),
+    ],
+)
+def test_a_check_there_is_not_is_wrong_use(larkmere: Path, accord: Accord, typed: str, hint: str) -> None:
+    done = accord("check", "--only", typed)
+    assert done.exit_code == 2
+    assert hint in " ".join(done.stderr.replace("│", " ").split())
+
+
+def test_what_is_dated_later_is_counted(larkmere: Path, accord: Accord) -> None:
+    done = accord("check", "--as-of", "2026-05-04", "--only", "contradictory-agreements")
+    assert "112 days promised" in done.stdout
+    assert "6 talks, 6 versions, 1 initiative are dated after 2026-05-04 and not looked at yet." in done.stdout

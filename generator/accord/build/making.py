@@ -53,7 +53,7 @@ def build(asked: Request, progress: Progress | None = None) -> Built:
         FolderStore(asked.root / CACHE),
         sources=_sources(asked, checked.audience),
         findings=_findings(checked) if checked.audience.is_team else None,
-        revision=revision(asked.root),
+        revision=revision(asked.root, asked.parts),
     )
     pages = handwriting.filled(report, checked.pages)
     opening, published = pages.get(handwriting.OPENING), handwriting.published(pages)

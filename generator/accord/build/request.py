@@ -31,6 +31,11 @@ class Request:
     """The options the command line gave, which have no place in a file."""
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """What a planner edits, as paths from the root: the portfolio and the hand-written pages."""
+        return tuple(part for part in (self.options.portfolio, self.content) if part)
+
+    @property
     def as_of(self) -> date:
         """The day the site describes."""
         return self.options.as_of or self.today

@@ -120,7 +120,7 @@ def _some(names: list[str]) -> str:
 
 
 def _report(asked: Request, seen: Portfolio) -> Report:
-    return site.report(seen, FolderStore(asked.root / CACHE), revision=revision(asked.root))
+    return site.report(seen, FolderStore(asked.root / CACHE), revision=revision(asked.root, asked.parts))
 
 
 def _bytes(text: str) -> bytes:

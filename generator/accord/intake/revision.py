@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from accord.domain.revision import Revision
 
 _LENGTH = 10
-_CHANGED = "-changed"
+_COMMIT = "# branch.oid "
 _PATIENCE = 10
 """Seconds after which a site is made without its commit."""
 
 
-def revision(folder: Path) -> Revision | None:
-    """The commit of a folder and whether tracked files were changed since; None where git cannot say."""
-    # One call for both; tags are passed over, since a commit is what one looks up.
-    how = ("--always", "--exclude=*", f"--abbrev={_LENGTH}", f"--dirty={_CHANGED}")
-    ask = ["git", "-C", str(folder), "describe", *how]
+def revision(folder: Path, parts: Iterable[str] = (".",)) -> Revision | None:
+    """The commit of a folder, and whether a file in its parts was changed or added since; None where git cannot say.
+
+    `parts` are paths from the folder; one that leads out of it is left out.
+    """
+    inside = [part for part in parts if part and (folder / part).resolve().is_relative_to(folder.resolve())]
+    # One call for both. Without optional locks git compares in memory and leaves the repository as it is.
+    ask = ["git", "-C", str(folder), "status", "--porcelain=v2", "--branch", "--", *(inside or ["."])]
     quiet = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
-        said = subprocess.run(ask, capture_output=True, text=True, timeout=_PATIENCE, env=quiet, check=False)
+        said = subprocess.run(ask, capture_output=True, timeout=_PATIENCE, env=quiet, check=False)
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
-    name = said.stdout.strip()
-    if said.returncode or not name:
+    lines = said.stdout.decode("utf-8", "replace").splitlines()
+    commit = next((line.removeprefix(_COMMIT) for line in lines if line.startswith(_COMMIT)), "")
+    if said.returncode or not commit.isalnum():  # "(initial)" where nothing is committed yet
         return None
-    return Revision(name.removesuffix(_CHANGED), name.endswith(_CHANGED))
+    return Revision(commit[:_LENGTH], any(not line.startswith("#") for line in lines))

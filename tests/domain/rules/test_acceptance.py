@@ -53,7 +53,21 @@ def test_two_that_are_accepted_in_one_file_each_keep_their_own_reason() -> None:
         for name in ("c1", "c2")
     ]
     found = rules.outcome(world("04-15", {EARLY: talk(commitments=given)}), day("04-15")).accepted
-    assert [(item.problem.subject, item.why) for item in found] == [(f"{EARLY}#c1", "Of c1."), (f"{EARLY}#c2", "Of c2.")]
+    assert [(item.problem.subject, item.why) for item in found] == [
+        (f"{EARLY}#c1", "Of c1."),
+        (f"{EARLY}#c2", "Of c2."),
+    ]
+
+
+def test_what_is_accepted_at_the_top_of_a_file_counts_for_all_that_is_written_in_it() -> None:
+    accepted = [{"check": "overdue-promise", "until": "2026-04-30", "why": "All of it."}]
+    held = talk(commitments=[promise(id="c1"), promise(id="c2")], accepted_warnings=accepted)
+    found = rules.outcome(world("04-15", {EARLY: held}), day("04-15"))
+    assert _checks(found.problems) == []
+    assert [(item.problem.subject, item.why) for item in found.accepted] == [
+        (f"{EARLY}#c1", "All of it."),
+        (f"{EARLY}#c2", "All of it."),
+    ]
 
 
 def test_a_stop_cannot_be_accepted() -> None:

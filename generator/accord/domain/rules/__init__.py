@@ -28,7 +28,7 @@ from accord.domain.rules import (  # noqa: F401  # importing a module declares i
     steps,
     talks,
 )
-from accord.domain.rules.acceptance import Accepted, about_acceptances, acceptance
+from accord.domain.rules.acceptance import Accepted, about_acceptances, acceptance, whole_files
 from accord.domain.rules.registry import CHECKS, EXPIRED, INVALID, RULES, Finding, Rule, check
 from accord.places import Problem, in_file_order
 
@@ -53,12 +53,13 @@ def run(portfolio: Portfolio, day: date) -> list[Problem]:
 def outcome(portfolio: Portfolio, day: date) -> Outcome:
     """What every rule finds in the whole portfolio, before any audience, as known on a day."""
     known = portfolio if portfolio.as_of == day else known_on(portfolio, day)
-    problems = list(about_acceptances(known))
+    problems, files = list(about_acceptances(known)), whole_files(known)
     accepted: list[Accepted] = []
     for rule in RULES.values():
         for finding in rule.find(known):
             problem = rule.problem(finding)
-            agreed = acceptance(problem, finding, day)
+            file = files.get(problem.place.file)
+            agreed = acceptance(problem, (*finding.records, file) if file else finding.records, day)
             if agreed:
                 accepted.append(agreed)
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from accord.domain.fields import shown
 from accord.domain.portfolio import Portfolio
 from accord.domain.record import AcceptedWarning, Record, Warnable
-from accord.domain.rules.registry import CHECKS, EXPIRED, Finding
+from accord.domain.rules.registry import CHECKS, EXPIRED
 from accord.places import Problem
 
 
@@ -23,17 +23,23 @@ class Accepted:
     why: str
 
 
-def acceptance(problem: Problem, finding: Finding, day: date) -> Accepted | None:
-    """What the team wrote about a problem, in a record it is about, where that holds on a day.
+def acceptance(problem: Problem, records: Iterable[Warnable], day: date) -> Accepted | None:
+    """What the team wrote about a problem, in one of the records it is about, where that holds on a day.
 
     What stops a build cannot be accepted. Of several acceptances the one that holds longest counts.
     """
     if problem.stops:
         return None
-    written = (accepted for record in finding.records for accepted in record.accepted_warnings)
+    written = (accepted for record in records for accepted in record.accepted_warnings)
     holding = [accepted for accepted in written if accepted.check == problem.check and day <= accepted.until]
     longest = max(holding, key=lambda accepted: accepted.until, default=None)
     return Accepted(problem, longest.until, longest.why) if longest else None
+
+
+def whole_files(portfolio: Portfolio) -> Mapping[str, Warnable]:
+    """The record that is a file, by the file: what is accepted at its top counts for all that is written in it."""
+    records = (*portfolio.stakeholders.values(), *portfolio.initiatives.values(), *portfolio.quarters.values())
+    return {record.where().file: record for record in (*records, *portfolio.talks.values()) if record.accepted_warnings}
 
 
 def about_acceptances(portfolio: Portfolio) -> Iterator[Problem]:

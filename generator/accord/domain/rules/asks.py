@@ -18,7 +18,7 @@ def unanswered_ask(portfolio: Portfolio) -> Iterator[Finding]:
         since = _overrun(portfolio, asked)
         if since and talks.standing(portfolio, asked.talk).state != "replaced":
             message = f"{who(portfolio, asked.ask.of)}: {quoted(asked.ask.text)}: {since}. Ask again, or withdraw it."
-            yield Finding(asked.ask.where("answer"), asked.ref, message, (asked.ask,))
+            yield Finding(asked.ask.where("answer"), asked.ref, message, (asked.ask, asked.talk))
 
 
 def _overrun(portfolio: Portfolio, asked: Asked) -> str:
