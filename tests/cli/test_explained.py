@@ -16,7 +16,7 @@ from accord.cli.explain import ELSEWHERE, explanations
 from accord.domain import rules
 from accord.domain.audience import parse
 from accord.domain.known import known_on
-from accord.domain.rules import CHECKS, INVALID, RULES
+from accord.domain.rules import CHECKS, INVALID, every
 from accord.intake.located import FAST, load
 from accord.intake.read import read
 from accord.leak import search, secrets
@@ -25,6 +25,7 @@ from cli.explained_world import CONTEXTS, Context, Texts, world, write
 from cli.small_plan import Accord
 
 SAID = explanations()
+RULES = every()
 LEVELS = {name: RULES[name].level for name in RULES} | {name: level for name, (level, _) in ELSEWHERE.items()}
 ACCEPTABLE = [name for name in CHECKS if LEVELS.get(name) != "stop"]
 STOPS = [name for name in (*CHECKS, *INVALID) if name not in ACCEPTABLE]

@@ -20,7 +20,8 @@ RUN = f" {' '.join(words(SENTENCE))} "
 
 def holds(path: str, content: str | bytes, run: str = RUN) -> bool:
     """Whether a reading of the file has the run of words."""
-    return any(run in f" {' '.join(words(text))} " for text in readings(path, content))
+    texts = [text for r in readings(path, content) for text in (r.text, r.bare() if r.bare else "")]
+    return any(run in f" {' '.join(words(text))} " for text in texts)
 
 
 def packed(**parts: str) -> bytes:

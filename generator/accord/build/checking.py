@@ -52,8 +52,11 @@ class Checked:
         return self.whole is not None
 
 
-def check(asked: Request) -> Checked:
-    """Read the portfolio and run every check on it as known on the day; look at options and hand-written pages too."""
+def check(asked: Request, *, stops_only: bool = False) -> Checked:
+    """Read the portfolio and check it as known on the day; look at options and hand-written pages too.
+
+    `stops_only` leaves out the checks that only warn, where nobody would read what they find.
+    """
     folder, shown = asked.root / asked.options.portfolio, asked.shown or asked.options.portfolio
     found = read(folder, shown)
     notes, unread = read_notes(folder, shown)
@@ -61,7 +64,7 @@ def check(asked: Request) -> Checked:
     audience, wrong = _audience(asked, found.portfolio)
     problems += [*found.problems, *wrong, *unread, *_about_notes(found.portfolio, notes.values())]
     known = None if found.portfolio is None else known_on(found.portfolio, asked.as_of)
-    outcome = rules.Outcome((), ()) if known is None else rules.outcome(known, asked.as_of)
+    outcome = rules.Outcome((), ()) if known is None else rules.outcome(known, asked.as_of, stops_only=stops_only)
     problems += [*outcome.problems, *_pages(found.portfolio, known, pages)]
     ordered = tuple(in_file_order(problems))
     whole = None if any(problem.stops for problem in ordered) else known

@@ -44,7 +44,7 @@ class Built:
 
 def build(asked: Request, progress: Progress | None = None) -> Built:
     """The site of a portfolio for one audience, or every problem that stops it: a text that leaks, too."""
-    checked = check(asked)
+    checked = check(asked, stops_only=asked.options.audience != "team")
     if checked.portfolio is None:
         return Built(None, checked)
     seen = seen_by(checked.portfolio, checked.audience)

@@ -59,7 +59,7 @@ def talk_confirmation(asked: Request, name: str) -> Files:
 
 def shared(asked: Request, stakeholder: str) -> Files:
     """A stakeholder's agreement page in one file, as that stakeholder may read it, and its calendar."""
-    checked = check(asked.changed(audience=f"party:{stakeholder}"))
+    checked = check(asked.changed(audience=f"party:{stakeholder}"), stops_only=True)
     portfolio = checked.portfolio
     if portfolio is None:
         return Files(checked)
@@ -90,7 +90,7 @@ def _page(report: Report, stakeholder: str) -> str:
 
 def _talk(asked: Request, name: str) -> tuple[Checked, Report | None, Negotiation | str]:
     """The talk somebody named, as the team reads it, or why it is not found."""
-    checked = check(asked.changed(audience="team"))
+    checked = check(asked.changed(audience="team"), stops_only=True)
     portfolio = checked.portfolio
     if portfolio is None:
         return checked, None, ""

@@ -11,7 +11,7 @@ from textwrap import fill, indent
 
 import click
 
-from accord.domain.rules import CHECKS, INVALID, RULES
+from accord.domain.rules import CHECKS, INVALID, every
 
 ELSEWHERE = {
     "invalid-data": (
@@ -49,8 +49,9 @@ def _list() -> None:
 
 def _rule(name: str) -> tuple[str, str]:
     """The level and the sentence of a check."""
-    if name in RULES:
-        return RULES[name].level, " ".join(RULES[name].sentence.split())
+    rule = every().get(name)
+    if rule:
+        return rule.level, " ".join(rule.sentence.split())
     return ELSEWHERE[name]
 
 

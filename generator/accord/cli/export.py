@@ -29,7 +29,7 @@ def command(out: str, config_file: str, audience: str | None, as_of: date | None
     if refused:
         raise click.UsageError(refused)
     door.say_day(request)
-    checked = check(request)
+    checked = check(request, stops_only=True)
     files = exports.for_readers(checked.portfolio, checked.audience) if checked.portfolio else {}
     checked = leaks.searched(checked, leaks.secrets(checked), files.items())
     if checked.portfolio is None:

@@ -1,24 +1,30 @@
-"""The files of a finished site, but for those the theme came with."""
+"""The files of a finished site that nobody has looked at yet."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 
-def files(site: Path, installed: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    """Every file of a site by its path in it, with forward slashes.
+def files(
+    site: Path, installed: Sequence[Path], carried: Mapping[str, str | bytes] = MappingProxyType({})
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of a site by its path in it, with forward slashes, but for two kinds that have not been changed.
 
     `installed` are folders whose files come with the theme: one that stands in the site as it was installed holds
-    nothing of a plan.
+    nothing of a plan. `carried` are our own files by path: they were searched before they were handed over.
     """
     for folder, _, names in os.walk(site):
         for name in sorted(names):
             path = Path(folder) / name
             inside = path.relative_to(site)
-            if not any(_same(path, theme / inside) for theme in installed):
-                yield inside.as_posix(), path.read_bytes()
+            if any(_same(path, theme / inside) for theme in installed):
+                continue
+            content, ours = path.read_bytes(), carried.get(inside.as_posix())
+            if content != (ours.encode("utf-8", "surrogatepass") if isinstance(ours, str) else ours):
+                yield inside.as_posix(), content
 
 
 def _same(path: Path, original: Path) -> bool:

@@ -257,10 +257,12 @@ def run(config_file: Path, site_dir: Path, given: HandedIn) -> Outcome:
 
 def _leaks(config: MkDocsConfig) -> list[Problem]:
     """Texts that these readers may not see, in the finished folder: other plugins and themes have been at work."""
-    ours = [plugin for plugin in config.plugins.values() if isinstance(plugin, AccordPlugin)]
-    secrets = [secret for plugin in ours if plugin.built for secret in plugin.built.secrets]
+    plugins = [plugin for plugin in config.plugins.values() if isinstance(plugin, AccordPlugin)]
+    made = [plugin.built for plugin in plugins if plugin.built and plugin.built.site]
+    secrets = [secret for built in made for secret in built.secrets]
+    carried = {path: content for built in made if built.site for path, content in built.site.assets.items()}
     installed = [Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir]
-    return search(secrets, finished.files(Path(config.site_dir), installed))
+    return search(secrets, finished.files(Path(config.site_dir), installed, carried))
 
 
 def _loaded(config_file: Path, site_dir: Path) -> MkDocsConfig:

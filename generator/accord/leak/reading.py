@@ -14,7 +14,8 @@ import zipfile
 import zlib
 from base64 import b64decode
 from binascii import Error as NotBase64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from accord.leak.text import entities_read
@@ -54,7 +55,16 @@ _CARRIED = re.compile(
 )
 
 
-def readings(path: str, content: str | bytes, depth: int = 0) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text that can be got out of a file, and another that has no word that this one has not."""
+
+    text: str
+    bare: Callable[[], str] | None = None
+    """The same without its tags, worked out only when asked for; None where there are none."""
+
+
+def readings(path: str, content: str | bytes, depth: int = 0) -> Iterator[Reading]:
     """Every text that can be got out of a file, entities and escapes decoded; nothing from pictures and type."""
     ending = _ending(path)
     if _UNREAD.fullmatch(ending) or depth > _DEPTH:
@@ -170,14 +180,12 @@ def _numbered(match: re.Match[str]) -> str:
     return chr(int(match[1], 16))
 
 
-def _seen(ending: str, text: str) -> Iterator[str]:
-    """The text as it stands, without its tags, and with the words whole that tags or marks cut."""
-    yield text
+def _seen(ending: str, text: str) -> Iterator[Reading]:
+    """The text as it stands and without its tags, and with the words whole that tags or marks cut."""
     if ending in _PROGRAMS:
+        yield Reading(text)
         return
-    bare = _TAG.sub(" ", text) if "<" in text else text
-    if bare is not text and bare != text:
-        yield bare
+    yield Reading(text, (lambda: _TAG.sub(" ", text)) if "<" in text else None)
     glued = _GLUED_MARKDOWN if ending == ".md" else _GLUED
     if ("<" in text or ending == ".md") and glued.search(text):
-        yield _TAG.sub(" ", glued.sub("", text))
+        yield Reading(_TAG.sub(" ", glued.sub("", text)))

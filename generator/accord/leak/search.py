@@ -7,7 +7,7 @@ words of those that are there, and only then, at the places of the rare words, f
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from accord.leak.reading import readings
@@ -17,6 +17,9 @@ from accord.places import Problem
 
 FEW = 4
 """Words that tell nearly every text from all others."""
+
+FEW_RUNS = 12
+"""Runs up to which one search of the text for each is quickest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ def index(secrets: Iterable[Secret]) -> Index:
     )
 
 
-def found(wanted: Index, text: str) -> Iterator[Secret]:
-    """The texts of the index that stand in a text."""
+def found(wanted: Index, text: str, bare: Callable[[], str] | None = None) -> Iterator[Secret]:
+    """The texts of the index that stand in a text, or in the same text without its tags."""
     here = words(text, wanted.spaceless)
     vocabulary = set(here)
     near: dict[str, list[Run]] = {}
@@ -79,11 +82,23 @@ def found(wanted: Index, text: str) -> Iterator[Secret]:
         if all_there := [run for run in wanted.by_word[word] if run.vocabulary <= vocabulary]:
             near[word] = all_there
     if not near:
-        return
-    for middle in [at for at, word in enumerate(here) if word in near]:
-        for run in near[here[middle]]:
-            if run.stands(here, middle):
-                yield from (secret for secret in run.secrets if secret.spelled in text)
+        return  # without its tags a text has no other words
+    yield from _standing(near, here, text)
+    if bare:
+        without = bare()
+        yield from _standing(near, words(without, wanted.spaceless), without)
+
+
+def _standing(near: Mapping[str, list[Run]], here: list[str], text: str) -> Iterator[Secret]:
+    """The texts whose runs stand in these words."""
+    runs = [run for several in near.values() for run in several]
+    if len(runs) <= FEW_RUNS:  # as nearly always: then the words as one text are searched faster than looked through
+        whole = f" {' '.join(here)} "
+        there = [run for run in runs if f" {' '.join(run.words)} " in whole]
+    else:
+        places = [at for at, word in enumerate(here) if word in near]
+        there = [run for at in places for run in near[here[at]] if run.stands(here, at)]
+    yield from (secret for run in there for secret in run.secrets if secret.spelled in text)
 
 
 def search(secrets: Iterable[Secret], files: Iterable[tuple[str, str | bytes]]) -> list[Problem]:
@@ -93,7 +108,7 @@ def search(secrets: Iterable[Secret], files: Iterable[tuple[str, str | bytes]]) 
         return []
     where: dict[Secret, list[str]] = defaultdict(list)
     for path, content in files:
-        here = {secret for reading in readings(path, content) for secret in found(wanted, reading)}
+        here = {secret for reading in readings(path, content) for secret in found(wanted, reading.text, reading.bare)}
         for secret in here:
             where[secret].append(path)
     return [_problem(secret, paths) for secret, paths in where.items()]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from accord import addresses
 from accord.domain.findings import Findings
-from accord.domain.rules import CHECKS, RULES, Accepted
+from accord.domain.rules import CHECKS, Accepted, every
 from accord.pages.desk import Desk
 from accord.pages.gate import line
 from accord.pages.page import Page
@@ -106,7 +106,8 @@ def _check(desk: Desk, name: str, problems: tuple[Problem, ...]) -> Check:
 
 def _sentence(name: str) -> Markup:
     """The rule; empty for what is found while reading."""
-    return line(" ".join(RULES[name].sentence.split())) if name in RULES else Markup()
+    rule = every().get(name)
+    return line(" ".join(rule.sentence.split())) if rule else Markup()
 
 
 def _row(desk: Desk, problem: Problem) -> Row:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,10 +85,33 @@ def test_an_unknown_check_names_the_one_that_is_meant() -> None:
 
 def test_every_rule_is_a_check_and_says_its_sentence() -> None:
     assert len(rules.CHECKS) == len(set(rules.CHECKS)) == 50
-    assert [name for name, rule in rules.RULES.items() if not rule.sentence.endswith(".")] == []
+    assert [name for name, rule in rules.every().items() if not rule.sentence.endswith(".")] == []
 
 
 def test_the_rules_read_a_whole_portfolio_as_known_on_the_day() -> None:
     whole = world("12-31", {EARLY: talk(commitments=[promise()])})
     assert _checks(tuple(rules.run(whole, day("03-31")))) == []
     assert _checks(tuple(rules.run(whole, day("04-01")))) == ["overdue-promise"]
+
+
+def test_a_rule_that_can_stop_is_among_those_a_build_looks_at_for_anybody() -> None:
+    stopping = {rule.name for rule in rules.STOPPING}
+    assert {rule.name for rule in rules.every().values() if rule.level == "stop"} <= stopping
+    others = {rule.find.__module__ for rule in rules.every().values() if rule.name not in stopping}
+    assert [name for name in sorted(others) if _finds_graver(Path(sys.modules[name].__file__ or ""))] == []
+
+
+def _finds_graver(module: Path) -> bool:
+    """Whether a module makes a finding that stops although its rule only warns."""
+    calls = (node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call))
+    made = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Finding")
+    return any(isinstance(part, ast.Constant) and part.value == "stop" for call in made for part in ast.walk(call))
+
+
+def test_a_build_for_others_than_the_team_finds_the_same_stops() -> None:
+    whole = world("04-15", {EARLY: talk(commitments=[promise(what="tbd")])})
+    every = rules.outcome(whole, day("04-15")).problems
+    assert rules.outcome(whole, day("04-15"), stops_only=True).problems == tuple(
+        problem for problem in every if problem.check in {rule.name for rule in rules.STOPPING}
+    )
+    assert "incomplete-promise" in _checks(every)

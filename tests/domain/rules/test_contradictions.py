@@ -346,5 +346,5 @@ def test_many_records_take_no_more_than_a_moment() -> None:
     plan = _plan(dict.fromkeys(names, 1))
     known = world("06-15", talks, quarters=plan, initiatives={name: _at("4", "2") for name in names})
     started = perf_counter()
-    assert [len([*rules.RULES[name].find(known)]) for name in (CLASH, NOTHING)] == [1, 0]
+    assert [len([*rules.every()[name].find(known)]) for name in (CLASH, NOTHING)] == [1, 0]
     assert perf_counter() - started < 5

@@ -2,37 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from accord.domain.known import known_on
 from accord.domain.portfolio import Portfolio
 from accord.domain.rules import (  # noqa: F401  # importing a module declares its rules, in this order
-    asks,
     capacity,
-    contradictions,
-    decisions,
     entries,
-    follow_up,
     goals,
-    initiatives,
-    knowing,
-    looking_ahead,
-    personal,
-    placing,
-    plan_load,
     promises,
-    recording,
     replacements,
-    scoring,
-    steps,
-    talks,
 )
 from accord.domain.rules.acceptance import Accepted, about_acceptances, acceptance, whole_files
 from accord.domain.rules.registry import CHECKS, EXPIRED, INVALID, RULES, Finding, Rule, check
 from accord.places import Problem, in_file_order
 
-__all__ = ["CHECKS", "EXPIRED", "INVALID", "RULES", "Accepted", "Finding", "Outcome", "Rule", "check", "outcome", "run"]
+__all__ = [
+    "CHECKS",
+    "EXPIRED",
+    "INVALID",
+    "Accepted",
+    "Finding",
+    "Outcome",
+    "Rule",
+    "check",
+    "every",
+    "outcome",
+    "run",
+]
+
+STOPPING = tuple(RULES.values())
+"""The rules of the modules that can stop a build: all that a site needs on which nobody reads warnings."""
+
+
+def every() -> Mapping[str, Rule]:
+    """Every rule by the name of its check. Most are only looked at by the team, and so are imported here."""
+    from accord.domain.rules import (  # noqa: F401  # as above
+        asks,
+        contradictions,
+        decisions,
+        follow_up,
+        initiatives,
+        knowing,
+        looking_ahead,
+        personal,
+        placing,
+        plan_load,
+        recording,
+        scoring,
+        steps,
+        talks,
+    )
+
+    return RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +74,12 @@ def run(portfolio: Portfolio, day: date) -> list[Problem]:
     return list(outcome(portfolio, day).problems)
 
 
-def outcome(portfolio: Portfolio, day: date) -> Outcome:
-    """What every rule finds in the whole portfolio, before any audience, as known on a day."""
+def outcome(portfolio: Portfolio, day: date, *, stops_only: bool = False) -> Outcome:
+    """What the rules find in the whole portfolio, before any audience, as known on a day; all rules, or STOPPING."""
     known = portfolio if portfolio.as_of == day else known_on(portfolio, day)
     problems, files = list(about_acceptances(known)), whole_files(known)
     accepted: list[Accepted] = []
-    for rule in RULES.values():
+    for rule in STOPPING if stops_only else every().values():
         for finding in rule.find(known):
             problem = rule.problem(finding)
             file = files.get(problem.place.file)
