@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Any, Protocol
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -22,6 +23,12 @@ from accord.exports.table import Cell, Table, text_of
 
 NARROW, WIDE = 8, 60
 """Widths of a column, in letters."""
+LINE, HIGHEST = 15, 409
+"""Height of one line of a row, and of the highest row a spreadsheet knows; in points."""
+MEANING = 100
+"""Width of the column that says what a column means, so that each stands on one line."""
+PAGE = 160
+"""Letters that can be read beside each other on a page."""
 FIRST_DAY = date(1900, 3, 1)
 """The first day that every spreadsheet counts alike."""
 ZIP_YEARS = range(1980, 2108)
@@ -72,8 +79,34 @@ def _sheet(sheet: Any, table: Table) -> None:
     for at, column in enumerate(table.columns):
         width = max((len(text_of(row[at])) for row in table.rows), default=0)
         _width(sheet, at + 1, max(width, len(column.key) + 4))  # room for the button that filters
+    _heights(sheet, table.rows)
     _header(sheet)
     sheet.auto_filter.ref = sheet.dimensions
+    _on_paper(sheet)
+
+
+def _heights(sheet: Any, rows: Sequence[Sequence[Cell]]) -> None:
+    """Room for every line of a row: not every program works that out when it opens the file."""
+    from openpyxl.utils import get_column_letter
+
+    for at, row in enumerate(rows, 2):
+        lines = 1
+        for number, value in enumerate(row, 1):
+            width = sheet.column_dimensions[get_column_letter(number)].width
+            lines = max(lines, sum(ceil(len(part) / (width - 2)) or 1 for part in text_of(value).split("\n")))
+        if lines > 1:
+            sheet.row_dimensions[at].height = min(LINE * lines, HIGHEST)
+
+
+def _on_paper(sheet: Any) -> None:
+    """As many pages beside each other as can be read, with the header row and the first column on each."""
+    widths = (sheet.column_dimensions[letter].width for letter in sheet.column_dimensions)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth = ceil(sum(widths) / PAGE)
+    sheet.page_setup.fitToHeight = 0  # as many pages as the rows need
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
 
 
 def _about(sheet: Any, tables: Sequence[Table], about: Sequence[tuple[str, Cell]]) -> None:
@@ -81,19 +114,21 @@ def _about(sheet: Any, tables: Sequence[Table], about: Sequence[tuple[str, Cell]
     meanings = [(table.name, column.key, column.means) for table in tables for column in table.columns]
     _rows(sheet, [*about, (), ("sheet", "column", "what it means"), *meanings])
     _bold(sheet[len(about) + 2])
-    for at, width in enumerate((14, 30, WIDE), 1):
-        _width(sheet, at, width)
+    for at, width in enumerate((14, 30, MEANING), 1):
+        _width(sheet, at, width, most=MEANING)
+    _on_paper(sheet)
 
 
 def _rows(sheet: Any, rows: Sequence[Sequence[Cell]]) -> None:
     from openpyxl.styles import Alignment
 
     top = Alignment(vertical="top", wrap_text=True)
+    left = Alignment(vertical="top", horizontal="left")  # a date beside a text would run into it
     for at, row in enumerate(rows, 1):
         for number, value in enumerate(row, 1):
             if value is not None:
                 cell = sheet.cell(at, number)
-                cell.alignment = top
+                cell.alignment = left if isinstance(value, date) else top
                 _fill(cell, value)
 
 
@@ -122,10 +157,10 @@ def _bold(cells: Any) -> None:
         cell.font = Font(bold=True)
 
 
-def _width(sheet: Any, column: int, width: int) -> None:
+def _width(sheet: Any, column: int, width: int, most: int = WIDE) -> None:
     from openpyxl.utils import get_column_letter
 
-    sheet.column_dimensions[get_column_letter(column)].width = min(max(width + 1, NARROW), WIDE)
+    sheet.column_dimensions[get_column_letter(column)].width = min(max(width + 1, NARROW), most)
 
 
 def _saved(book: Any, as_of: date) -> bytes:
