@@ -73,6 +73,11 @@ def test_no_page_uses_a_word_we_avoid(name: str, text: str) -> None:
     assert AVOIDED.findall(text) == []
 
 
+@pytest.mark.parametrize("room", ["domain/rules", "cli", "build", "exports", "leak"])
+def test_no_message_uses_a_word_we_avoid(room: str) -> None:
+    assert {text for text in uses.messages(room) if AVOIDED.search(text)} == set()
+
+
 @pytest.mark.parametrize(("name", "text"), uses.said())
 def test_a_sentence_stands_on_one_line_without_a_space_too_many(name: str, text: str) -> None:
     assert "\n" not in text

@@ -30,6 +30,7 @@ from accord.words import Pattern, _sentences
 CODE = Path(accord.__file__).parent
 TEMPLATES = CODE / "pages" / "templates"
 WORD_FILES = CODE / "words"
+ACCORD_PAGES = CODE.parent.parent / "content"
 
 
 def literals(kind: Any) -> tuple[str, ...]:
@@ -274,6 +275,25 @@ def said() -> list[tuple[str, str]]:
     return [(name, text) for name, pattern in sentences().items() for text in forms(pattern)]
 
 
+def messages(room: str) -> set[str]:
+    """Every string in the code of a room, docstrings left out: they are read by those who work on it."""
+    found: set[str] = set()
+    for path in sorted((CODE / room).rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        spoken = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        strings = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+        found |= {str(node.value) for node in strings if id(node) not in spoken}
+    return found
+
+
 def printed() -> list[tuple[str, str]]:
-    """All words that are ours on a page: the sentences, and the templates by their file names."""
-    return said() + [(path.name, path.read_text("utf-8")) for path in sorted(TEMPLATES.glob("*.j2"))]
+    """All words that are ours: the sentences, and by their file names the templates, what explains the checks, the
+    files a project begins with, and the sample's hand-written pages.
+    """
+    pages = ACCORD_PAGES.glob("*.md")
+    files = [
+        *TEMPLATES.glob("*.j2"),
+        *(CODE / "cli" / "explained").glob("*.toml"),
+        *(CODE / "cli" / "starter").rglob("*.*"),
+    ]
+    return said() + [(path.name, path.read_text("utf-8")) for path in sorted((*files, *pages))]

@@ -235,7 +235,7 @@ def _follows(new: Settled, old: Settled) -> bool:
 
 
 def _two_summaries(portfolio: Portfolio, talk: Negotiation) -> Iterator[Finding]:
-    """Answers that change the summary or reject it, beside a plain yes that nobody has given again since."""
+    """Answers that change the summary or do not share it, beside a plain yes that nobody has given again since."""
     latest = latest_confirmations(talk, portfolio.as_of)
     for party, answer in latest.items():
         if answer.answer == "agreed":
