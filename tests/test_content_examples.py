@@ -34,6 +34,8 @@ FIXED = (
     addresses.NOT_NOW,
     addresses.GOALS,
     addresses.HOW_WE_DECIDE,
+    addresses.COMING,
+    addresses.FORECASTS,
 )
 
 

@@ -109,6 +109,10 @@ def href(target: Address, page: Address) -> str:
     return f"{path}#{target.anchor}" if target.anchor else path
 
 
+DATA = "data"
+"""The folder of the files to take along, from the site's root."""
+
+
 def root(page: Address) -> str:
     """The way from a page to the site's root, to be put before a path: `../../`, or nothing on the home page."""
     return "" if page.path == "/" else posixpath.relpath("/", page.path) + "/"

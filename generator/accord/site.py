@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 
 from accord import addresses, exports
@@ -92,7 +93,9 @@ def report(
 ) -> Report:
     """What every page of a portfolio is written from."""
     settings = portfolio.settings
-    return Report(portfolio, Words(settings.language, settings.currency), store, sources, findings, revision)
+    words = Words(settings.language, settings.currency)
+    taken = partial(exports.files, portfolio, words, store)
+    return Report(portfolio, words, store, sources, findings, revision, taken)
 
 
 def assemble(
@@ -115,7 +118,7 @@ def assemble(
         pages=tuple(pages),
         assets={
             **{f"{ASSETS}/{name}": _spoken(text, written.words) for name, text in carried().items()},
-            **exports.files(portfolio, written.words, written.store),
+            **written.files,
         },
         handwritten=dict(handwritten or {}),
         navigation=tuple(_navigation(written, pages)),

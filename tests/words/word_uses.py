@@ -135,6 +135,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "sheet.step.{}": SHEET_STEPS,
     "skill.{}": ("consult", "design", "deliver"),
     "stakeholder.{}": ("interests", "can_commit", "decides_on", "prefers", "contact", "speaks_through", "note"),
+    "take.{}": ("csv", "xlsx", "json", "ics"),
     "talk.occasion.{}": choices(Negotiation, "occasion"),
     "talk.related.{}": ("revisits", "follows", "revisited_by", "followed_by"),
     "talk.state.{}": literals(TalkState),
@@ -200,8 +201,11 @@ def _named(node: ast.expr) -> Iterator[str]:
 _NAME = re.compile(r"[a-z_]+(\.[a-z_-]+)+")
 
 
+_ENDINGS = (".j2", ".md", ".csv", ".xlsx", ".json", ".ics")
+
+
 def _looks_like_a_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and text.partition(".")[0] in _tables() and not text.endswith((".j2", ".md"))
+    return bool(_NAME.fullmatch(text)) and text.partition(".")[0] in _tables() and not text.endswith(_ENDINGS)
 
 
 @cache

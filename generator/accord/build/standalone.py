@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from accord import exports, site
+from accord import addresses, site
 from accord.build import leaks
 from accord.build.checking import Checked, check
 from accord.build.making import CACHE
@@ -66,7 +66,7 @@ def shared(asked: Request, stakeholder: str) -> Files:
     name = checked.audience.stakeholder
     report = _report(asked, seen_by(portfolio, checked.audience))
     files = {".html": _bytes(_page(report, name))}
-    calendar = exports.files(report.portfolio, report.words, report.store).get(f"{exports.FOLDER}/calendars/{name}.ics")
+    calendar = report.files.get(f"{addresses.DATA}/calendars/{name}.ics")
     if isinstance(calendar, bytes):
         files[".ics"] = calendar
     return _files(checked, name, files)

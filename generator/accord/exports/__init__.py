@@ -5,6 +5,7 @@ Everything is written from the portfolio one audience may see, and from nothing 
 
 from __future__ import annotations
 
+from accord import addresses
 from accord.domain.audience import Audience
 from accord.domain.portfolio import Portfolio
 from accord.domain.seen import seen_by
@@ -16,9 +17,6 @@ from accord.exports.table import Cell
 from accord.exports.tables import tables
 from accord.exports.workbook import Store
 from accord.words import Words
-
-FOLDER = "data"
-"""The folder of these files, from the site's root."""
 
 
 def files(portfolio: Portfolio, words: Words, store: Store | None = None) -> dict[str, str | bytes]:
@@ -33,14 +31,14 @@ def files(portfolio: Portfolio, words: Words, store: Store | None = None) -> dic
     found["plan.xlsx"] = workbook.kept(*given, store) if store else workbook.workbook(*given)
     found["plan.json"] = plan_json(naming, every)
     found |= calendars.calendars(naming)
-    return {f"{FOLDER}/{path}": found[path] for path in sorted(found)}
+    return {f"{addresses.DATA}/{path}": found[path] for path in sorted(found)}
 
 
 def for_readers(whole: Portfolio, audience: Audience) -> dict[str, bytes]:
     """The same files for an audience of the whole portfolio, without a site: by their path in a folder of their own."""
     seen = seen_by(whole, audience)
     found = files(seen, Words(seen.settings.language, seen.settings.currency))
-    return {path.removeprefix(f"{FOLDER}/"): _bytes(content) for path, content in found.items()}
+    return {path.removeprefix(f"{addresses.DATA}/"): _bytes(content) for path, content in found.items()}
 
 
 def _bytes(content: str | bytes) -> bytes:

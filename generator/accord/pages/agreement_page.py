@@ -74,6 +74,7 @@ def page(report: Report, stakeholder: str) -> Page:
         section=desk.words.t("nav.agreements"),
         in_navigation=False,
         source=who.where(),
+        take=(f"calendars/{stakeholder}.ics",),
         answer=sentence,
         meta=_meta(desk, stakeholder),
         talks=[_talk(desk, sides, talk) for talk in _talks(desk, stakeholder)],

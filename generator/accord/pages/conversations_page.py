@@ -26,6 +26,7 @@ def page(report: Report) -> Page:
         description=str(sentence.striptags()),
         section=desk.words.t("nav.conversations"),
         beside=beside.talks(desk),
+        take=("asks.csv", "decisions.csv"),
         answer=sentence,
         meta=_counts(desk),
         findings=[line for line in (_added(desk), _forecasts(desk)) if line],

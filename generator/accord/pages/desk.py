@@ -7,6 +7,7 @@ address, and a record this audience may not know of is named without a link.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -56,6 +57,7 @@ class Desk:
         self.words = report.words
         self.portfolio = report.portfolio
         self.written_in = self.subject_of = ""
+        self.take_along = Markup()
         """The file one would edit to change the page; empty where it is made from many."""
 
     def say(self, sentence: str, **values: Any) -> Markup:
@@ -197,6 +199,17 @@ class Desk:
             return []
         return [self.say("stamp.changed" if revision.changed else "stamp.commit", id=revision.id)]
 
+    def _take(self, names: Sequence[str]) -> Markup:
+        """Links to files with what the page shows, as far as they were made."""
+        there = [name for name in names if f"{addresses.DATA}/{name}" in self.report.files]
+        links = [
+            Markup('<a href="{}{}/{}" download>{}</a>').format(
+                addresses.root(self.page), addresses.DATA, name, self.words.t(f"take.{name.rpartition('.')[2]}")
+            )
+            for name in there
+        ]
+        return self.say("take.along", what=Markup(", ").join(links)) if links else Markup()
+
     def check(self, name: str) -> Markup:
         """A check by its name, linked to what it has found."""
         return self.a(addresses.CHECKS.at(name), name)
@@ -235,12 +248,15 @@ class Desk:
         canonical: Address | None = None,
         searchable: bool = True,
         concerns: str = "",
+        take: Sequence[str] = (),
         **values: Any,
     ) -> Page:
         """The page that a template makes of these values. `title` and `description` are plain text.
 
-        `concerns` is what checks call the page's subject, such as an initiative's code.
+        `concerns` is what checks call the page's subject, such as an initiative's code. `take` names the files under
+        `data/` that hold what the page shows.
         """
+        self.take_along = self._take(take)
         self.written_in, self.subject_of = source.file if source else "", concerns
         head: dict[str, Any] = {"title": title, "description": description, "hide": ["navigation", "toc"]}
         if not searchable:

@@ -37,6 +37,7 @@ def _page(report: Report, address: Address) -> Page:
         description=str(sentence.striptags()),
         section=desk.words.t("nav.initiatives"),
         searchable=address is not addresses.HOME,
+        take=("initiatives.csv",),
         answer=sentence,
         hidden=desk.say("initiatives.hidden", n=hidden) if hidden else None,
         table=_table(desk, initiatives, edition),

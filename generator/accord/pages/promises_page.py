@@ -23,6 +23,7 @@ def page(report: Report) -> Page:
         title=desk.words.t("promises.title"),
         description=str(sentence.striptags()),
         section=desk.words.t("nav.promises"),
+        take=("promises.csv", "dates.ics"),
         answer=sentence,
         meta=_meta(desk),
         open=_open(desk),

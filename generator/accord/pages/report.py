@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -38,6 +38,13 @@ class Report:
     """What the checks came to; None for everyone but the team."""
     revision: Revision | None = None
     """The commit the files stand at; None where git cannot say."""
+    taken: Callable[[], Mapping[str, str | bytes]] = dict
+    """Makes the files to take along, by path from the site's root."""
+
+    @cached_property
+    def files(self) -> Mapping[str, str | bytes]:
+        """The files to take along, made when the first page names one."""
+        return self.taken()
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:

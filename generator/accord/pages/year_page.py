@@ -33,6 +33,7 @@ def page(report: Report, year: Year) -> Page:
         title=desk.words.t("year.title", year=str(year.year)),
         description=str(sentence.striptags()),
         section=desk.words.t("nav.quarters"),
+        take=("plan.xlsx",),
         answer=sentence,
         meta=_meta(desk, year),
         days=_days(desk, year),
