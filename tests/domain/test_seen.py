@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,14 +14,17 @@ from hypothesis import strategies as st
 from river import FIRST, INITIATIVES, PLANNED, SECOND, TALKS, THIRD, river
 from small_portfolio import day, decision, initiative, portfolio
 
-from accord.domain import asks, balance, coverage, decisions, headline, plan, promises, talks
+from accord.domain import asks, balance, coverage, decisions, forecasts, headline, plan, promises, talks, year
 from accord.domain.audience import TEAM_AUDIENCE, Audience, parse
 from accord.domain.known import known_on
 from accord.domain.negotiation import Negotiation
 from accord.domain.portfolio import Portfolio
 from accord.domain.record import Record
 from accord.domain.seen import seen_by
+from accord.exports.naming import Naming
+from accord.exports.tables import tables
 from accord.places import Located, Spot
+from accord.words import Words
 
 AS_OF = day("04-15")
 EVERYONE, PARTIES = Audience("everyone"), Audience("parties")
@@ -174,6 +178,15 @@ def test_a_hidden_record_does_not_know_its_file() -> None:
     assert (talk.where().file, seen.talks["~t1"].where().file) == ("negotiations/secret.yml", "")
 
 
+def _of_the_year(quarter: year.QuarterNumbers) -> list[Any]:
+    """All numbers of a quarter; how a promise stands is said more exactly to those who gave it."""
+    promised = Counter[str]()
+    for state, n in quarter.promised.items():
+        promised[promises.FOLDED.get(state, state)] += n
+    others = (field.name for field in fields(quarter) if field.name not in ("edition", "promised"))
+    return [promised, *(getattr(quarter, name) for name in others)]
+
+
 def _figures(seen: Portfolio) -> dict[str, Any]:
     """Every sum of days and every count that must be the same for everyone."""
     figures: dict[str, Any] = {
@@ -186,6 +199,9 @@ def _figures(seen: Portfolio) -> dict[str, Any]:
             c.what_happened and c.what_happened.matched for t in seen.talks.values() for c in t.consequences
         ),
         "look again": Counter((item.date, item.looked_at) for item in decisions.look_agains(seen)),
+        "came": dict(forecasts.counts(forecasts.on(seen))),
+        "years": [(item.year, item.own, [_of_the_year(q) for q in item.quarters]) for item in year.on(seen)],
+        "taken along": {table.name: len(table.rows) for table in tables(Naming(seen, Words("en", "USD")))},
     }
     for edition in plan.editions(seen):
         fits = balance.of(seen, edition)
