@@ -11,14 +11,16 @@ from typing import Any, NoReturn
 
 import click
 
-from accord.build.opening import Refused, Target, initiative, one_line
+from accord.build.opening import Refused, Target, initiative, one_line, refused
 from accord.build.opening_quarter import quarter
 from accord.build.opening_talk import talk
 from accord.build.request import Request
-from accord.cli import door, saying, starting
+from accord.cli import door, publishing, saying, starting
 from accord.cli.opening import initiative as initiative_file
 from accord.cli.opening import quarter as quarter_file
 from accord.cli.opening import talk as talk_file
+
+_TAKEN = "this file is there already, and nothing is overwritten; rename it, and bring over what you need from it"
 
 
 @click.group("new")
@@ -28,7 +30,8 @@ def command() -> None:
 
 @command.command("site")
 @click.argument("folder", metavar="DIR", type=click.Path())
-def site(folder: str) -> None:
+@click.option("--ci", "forge", type=click.Choice(publishing.FORGES), help="Add the files that check and publish there.")
+def site(folder: str, forge: str | None) -> None:
     """Start a project in a new folder: a small plan with every file commented, which checks and builds at once."""
     target = Path(folder)
     if (target.exists() or target.is_symlink()) and not target.is_dir():
@@ -37,17 +40,39 @@ def site(folder: str) -> None:
         if target.is_dir() and any(target.iterdir()):
             raise click.UsageError(f"'{folder}' is not empty; name a new folder")
         files = starting.write(target, date.today())  # noqa: DTZ011  # the door: asked once
+        recipe = publishing.write(target, forge) if forge else ()
     except OSError as error:
         click.echo(f"'{error.filename or folder}': {error.strerror or error}", err=True)
         sys.exit(1)
     where = f'"{folder}"' if " " in folder else folder  # as one types it, here and on Windows
-    click.echo(f"{saying.many(len(files), 'file')} are in {where}.")
+    click.echo(f"{saying.many(len(files) + len(recipe), 'file')} are in {where}.")
     click.echo(f"Next: {_step_in(target, where)}accord check, then accord serve.")
+    if recipe:
+        click.echo(f"To publish it: set ACCORD_SOURCE, as the first lines of {recipe[0]} say.")
 
 
 def _step_in(target: Path, typed: str) -> str:
     """The step into the folder, unless one stands in it already."""
     return "" if target.resolve() == Path.cwd() else f"cd {typed}, then "
+
+
+@command.command("ci")
+@click.argument("forge", metavar="github|gitlab", type=click.Choice(publishing.FORGES))
+def ci(forge: str) -> None:
+    """Add the files with which GitHub or GitLab checks the plan in this folder and publishes the site for everyone."""
+    folder = Path()
+    if not (folder / door.CONFIG).is_file():
+        raise click.UsageError(f"there is no file '{door.CONFIG}' here; run this in the folder of the plan")
+    taken = publishing.there(folder, forge)
+    if taken:
+        _refuse(Refused(tuple(problem for name in taken for problem in refused(name, "duplicate", _TAKEN).problems)))
+    try:
+        names = publishing.write(folder, forge)
+    except OSError as error:
+        click.echo(f"'{error.filename or forge}': {error.strerror or error}", err=True)
+        sys.exit(1)
+    click.echo(f"{' and '.join(names)} {'is' if len(names) == 1 else 'are'} written.")
+    click.echo(f"Next: set ACCORD_SOURCE, as the first lines of {names[0]} say, then commit.")
 
 
 def _words(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
