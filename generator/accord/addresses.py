@@ -45,6 +45,7 @@ GOALS = Address("/goals/")
 COMING = Address("/coming/")
 FORECASTS = Address("/forecasts/")
 HOW_WE_DECIDE = Address("/how-we-decide/")
+CHANGES = Address("/changes/")
 CHECKS = Address("/checks/")
 TALKS = Address("/talks/", index=True)
 
@@ -52,6 +53,11 @@ TALKS = Address("/talks/", index=True)
 def edition(quarter: str) -> Address:
     """The page of a quarter (P1)."""
     return Address(f"/{quarter.lower()}/", index=True)
+
+
+def version(quarter: str, number: int) -> Address:
+    """The page of one version of a quarter's plan."""
+    return Address(f"/{quarter.lower()}/v{number}/")
 
 
 def grid(quarter: str) -> Address:

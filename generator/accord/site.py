@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib import resources
 
@@ -21,11 +22,13 @@ from accord.domain.sources import SourceLinks
 from accord.pages import (
     agreement_page,
     agreements_page,
+    changes_page,
     checks_page,
     coming_page,
     conversation_page,
     conversations_page,
     decide_page,
+    feed,
     fits_page,
     forecasts_page,
     goals_page,
@@ -37,8 +40,10 @@ from accord.pages import (
     quarter,
     talk_sheet,
     talks_page,
+    version_page,
     year_page,
 )
+from accord.pages.kept import kept
 from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.words import Words
@@ -90,12 +95,14 @@ def report(
     sources: SourceLinks | None = None,
     findings: Findings | None = None,
     revision: Revision | None = None,
+    known_before: Callable[[date], Portfolio] | None = None,
+    digest: str = "",
 ) -> Report:
     """What every page of a portfolio is written from."""
     settings = portfolio.settings
     words = Words(settings.language, settings.currency)
     taken = partial(exports.files, portfolio, words, store)
-    return Report(portfolio, words, store, sources, findings, revision, taken)
+    return Report(portfolio, words, store, sources, findings, revision, known_before, digest, taken)
 
 
 def assemble(
@@ -119,6 +126,7 @@ def assemble(
         assets={
             **{f"{ASSETS}/{name}": _spoken(text, written.words) for name, text in carried().items()},
             **written.files,
+            **_feed(written),
         },
         handwritten=dict(handwritten or {}),
         navigation=tuple(_navigation(written, pages)),
@@ -156,6 +164,9 @@ def _makers(written: Report, opening: str | None) -> Iterable[Callable[[], Page]
         yield lambda e=edition: fits_page.page(written, e)  # type: ignore[misc]
     for year in year_page.of(written):
         yield lambda y=year: year_page.page(written, y)  # type: ignore[misc]
+    if current is not None and changes_page.is_wanted(written):
+        yield lambda: changes_page.page(written, current)
+    yield from version_page.makers(written)
     yield lambda: promises_page.page(written)
     if portfolio.organization.goals:
         yield lambda: goals_page.page(written)
@@ -188,6 +199,7 @@ def _wanted(written: Report) -> Iterable[tuple[str, str]]:
         for address in (addresses.edition, addresses.grid, addresses.fits):
             yield address(edition.quarter.id).markdown, edition.quarter.id
     yield from ((addresses.year(y.year).markdown, str(y.year)) for y in year_page.of(written))
+    yield from ((address.markdown, quarter) for address, quarter in version_page.addresses_of(written))
     fixed = (
         addresses.PROMISES,
         addresses.GOALS,
@@ -198,6 +210,7 @@ def _wanted(written: Report) -> Iterable[tuple[str, str]]:
         addresses.FORECASTS,
         addresses.NOT_NOW,
         addresses.HOW_WE_DECIDE,
+        addresses.CHANGES,
         addresses.CHECKS,
         addresses.TALKS,
     )
@@ -223,6 +236,11 @@ def carried() -> dict[str, str]:
         for item in sorted(folder.iterdir(), key=lambda i: i.name)
         if item.name.endswith((".css", ".js"))
     }
+
+
+def _feed(written: Report) -> dict[str, str]:
+    made = kept(written, "feed", lambda: feed.feed(written) or "")
+    return {f"{addresses.DATA}/{feed.FILE}": made} if made else {}
 
 
 def _spoken(text: str, words: Words) -> str:
@@ -264,7 +282,9 @@ def _navigation(written: Report, pages: list[Page]) -> Iterable[NavItem]:
 
 
 def _quarters(written: Report) -> Iterable[NavItem]:
-    """Every year, then every edition with its grid and what fits; newest first."""
+    """What changed, every year, then every edition with its grid and what fits; newest first."""
+    if written.current is not None and changes_page.is_wanted(written):
+        yield (written.words.t("nav.changes"), addresses.CHANGES.markdown)
     for year in reversed(year_page.of(written)):
         yield (written.words.t("year.title", year=str(year.year)), addresses.year(year.year).markdown)
     for edition in reversed(written.editions):

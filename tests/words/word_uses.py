@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 import accord
-from accord.domain import forecasts
+from accord.domain import changes, forecasts, version_difference
 from accord.domain.agreements import AgreementState
 from accord.domain.audience import Circle
 from accord.domain.conversation import Alignment, Confirmation, Idea, WhatHappened
@@ -45,6 +45,24 @@ def choices(record: type[Record], field: str) -> tuple[str, ...]:
 
 
 SHEET_STEPS = talk_sheet.STEPS
+CHANGE_PARTS = (
+    *("settings", "organization", "team", "ask", "decision", "promise", "consequence", "confirmation"),
+    *("assessment", "reading", "capacity", "version"),
+)
+CAME_AND_WENT = (
+    *("initiative", "goal", "quarter", "entry", "talk", "ask", "decision", "promise", "consequence"),
+    *("stakeholder", "charter", "role", "reading"),
+)
+CHANGE_SENTENCES = (
+    *(f"change.{kind}-{aspect}" for kind in CAME_AND_WENT for aspect in ("added", "removed")),
+    *("change.initiative-renamed", "change.initiative-stage", "change.initiative-goals", "change.goal-renamed"),
+    *("change.reading-value", "change.version-added", "change.version-draft", "change.version-agreed"),
+    *("change.version-removed", "change.entry-placed", "change.entry-before", "change.ask-answered"),
+    *("change.decision-order", "change.promise-closed", "change.promise-due", "change.promise-progress"),
+    *("change.promise-amount", "change.confirmation-removed", "change.consequence-came"),
+    *(f"change.{what}{how}" for what in ("entry-wait", "decision-look-again") for how in ("", "-first", "-never")),
+)
+"""Sentences about changes whose names are put together of a kind of record and what of it changed."""
 SHOWN_STATES = (*STATES, "changed")
 SIDES = ("stakeholder", "ltd")
 FORMS = ("you", "they")
@@ -78,6 +96,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "cause.{}": literals(CauseKind),
     "check.{}": literals(Verdict),
     "check.column.{}": ("cause", "kind", "fix", "who"),
+    "change.axis.{}": ("impact", "difficulty"),
+    "change.group.{}": changes.GROUPS,
+    "change.part.{}": CHANGE_PARTS,
+    "change.way.{}": ("up", "down"),
+    "change.{}": CHANGE_SENTENCES,
+    "changes.column.{}": ("version", "day", "by", "what"),
+    "changes.from.{}": ("lately", "version", "quarter"),
+    "changes.since.{}": ("lately", "version", "quarter"),
     "checks.{}": ("warnings", "notes"),
     "checks.column.{}": ("name", "rule", "found"),
     "checks.group.{}": ("warn", "note"),
@@ -117,7 +143,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "link.{}": ("copy", "copied"),
     "nav.{}": (
         *("quarter", "quarters", "grid", "fits", "promises", "goals", "agreements", "initiatives"),
-        *("conversations", "not_now", "how_we_decide", "checks", "talks", "coming", "forecasts"),
+        *("conversations", "not_now", "how_we_decide", "checks", "talks", "coming", "forecasts", "changes"),
     ),
     "not_now.{}": ("next", "later", "scrap"),
     "place.{}": PLACES,
@@ -140,6 +166,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "talk.related.{}": ("revisits", "follows", "revisited_by", "followed_by"),
     "talk.state.{}": literals(TalkState),
     "unit.{}": ("person-days", "hours", "people"),
+    "version.answer.{}": tuple(kind for kind in version_difference.KINDS if kind != "same"),
+    "version.column.{}": ("code", "initiative", "place", "asked", "planned"),
+    "version.finding.{}": ("came", "left", "moved", "days_fewer", "days_more", "days_other"),
+    "version.group.{}": tuple(kind for kind in version_difference.KINDS if kind != "same"),
     "year.{}": ("days", "places", "asks", "promises"),
     "year.column.{}": ("asked", "own", "ratio", "negotiated", "planned"),
 }
@@ -201,7 +231,7 @@ def _named(node: ast.expr) -> Iterator[str]:
 _NAME = re.compile(r"[a-z_]+(\.[a-z_-]+)+")
 
 
-_ENDINGS = (".j2", ".md", ".csv", ".xlsx", ".json", ".ics")
+_ENDINGS = (".j2", ".md", ".csv", ".xlsx", ".json", ".ics", ".xml")
 
 
 def _looks_like_a_name(text: str) -> bool:
@@ -264,7 +294,7 @@ def filled_in_families() -> list[tuple[str, frozenset[str]]]:
         if isinstance(call.func, ast.Attribute) and call.func.attr != "has"
         if isinstance(call.args[0], ast.JoinedStr) and all(k.arg for k in call.keywords)
         for family in [_shape(call.args[0])]
-        if family in FAMILIES and family not in ("{}.{}", "agreement.{}", "{}_until")
+        if family in FAMILIES and family not in ("{}.{}", "agreement.{}", "{}_until", "change.{}")
         for name in of_family(family)
     ]
 

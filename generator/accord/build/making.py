@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from accord import site
@@ -14,6 +16,8 @@ from accord.charts.cache import FolderStore
 from accord.domain import sources
 from accord.domain.audience import Audience
 from accord.domain.findings import Findings
+from accord.domain.known import known_on
+from accord.domain.portfolio import Portfolio
 from accord.domain.seen import seen_by
 from accord.domain.sources import SourceLinks
 from accord.intake.revision import revision
@@ -50,10 +54,12 @@ def build(asked: Request, progress: Progress | None = None) -> Built:
     seen = seen_by(checked.portfolio, checked.audience)
     report = site.report(
         seen,
-        FolderStore(asked.root / CACHE),
+        FolderStore((asked.keeps or asked.root) / CACHE),
         sources=_sources(asked, checked.audience),
         findings=_findings(checked) if checked.audience.is_team else None,
-        revision=revision(asked.root, asked.parts),
+        revision=asked.past or revision(asked.root, asked.parts),
+        known_before=_known_before(checked),
+        digest=_digest(asked, checked),
     )
     pages = handwriting.filled(report, checked.pages)
     opening, published = pages.get(handwriting.OPENING), handwriting.published(pages)
@@ -63,6 +69,27 @@ def build(asked: Request, progress: Progress | None = None) -> Built:
     if searched.portfolio is None:
         return Built(None, searched)
     return Built(made, checked, _edit_links(asked, report.sources, made), secrets)
+
+
+def _digest(asked: Request, checked: Checked) -> str:
+    """Check sum of the portfolio's files; empty where they cannot be found again by their names."""
+    root, shown = asked.root / asked.options.portfolio, asked.shown or asked.options.portfolio
+    total = sha256()
+    try:
+        for name in sorted(checked.files):
+            total.update(name.encode("utf-8", "surrogatepass"))
+            total.update((root / Path(name).relative_to(shown)).read_bytes())
+    except (OSError, ValueError):
+        return ""
+    return total.hexdigest()
+
+
+def _known_before(checked: Checked) -> Callable[[date], Portfolio] | None:
+    """The portfolio as the same readers knew it on an earlier day."""
+    whole = checked.whole
+    if whole is None:
+        return None
+    return lambda day: seen_by(known_on(whole, day), checked.audience)
 
 
 def _findings(checked: Checked) -> Findings:

@@ -9,6 +9,7 @@ from typing import Any
 
 from accord.domain import audience as audiences
 from accord.domain.options import Options
+from accord.domain.revision import Revision
 from accord.intake.options import HostFile, HostSettings, read_options
 from accord.places import Place
 
@@ -29,6 +30,12 @@ class Request:
     """How a planner names the portfolio's folder, where that is not the option's own words."""
     typed: frozenset[str] = frozenset()
     """The options the command line gave, which have no place in a file."""
+    past: Revision | None = None
+    """The commit the files were taken from; None where they are those of the working tree."""
+    config: Path | None = None
+    """The host's file, where it was found."""
+    keeps: Path | None = None
+    """Where finished figures are kept, if not beside the files."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -69,7 +76,7 @@ def request(config: Path, today: date, shown: str = "mkdocs.yml") -> tuple[Reque
     if found.options is None:
         return None, found
     pages = found.settings.text("docs_dir", "content" if not config.exists() else "docs")
-    return Request(config.parent, today, found.options, found.settings, pages), found
+    return Request(config.parent, today, found.options, found.settings, pages, config=config), found
 
 
 def why_no_audience(text: str) -> str | None:

@@ -13,6 +13,7 @@ from accord import __version__
 COMMANDS = {
     "check": "What is missing, late or contradictory in a portfolio.",
     "explain": "What a check looks for, why it matters, and how to mend or accept it.",
+    "diff": "What differs from the last commit, in sentences.",
     "build": "Build the site.",
     "serve": "Show the site and build it again on every change.",
     "render": "Write the site as a plain folder for any other builder.",

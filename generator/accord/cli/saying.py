@@ -25,7 +25,7 @@ _MARKED = {"stop": "", "warn": "warning: ", "note": "note: "}
 def show(problems: Sequence[Problem], form: Form = "text") -> None:
     """Print problems in the order given."""
     if form == "json":
-        click.echo(json.dumps([_json(p) for p in problems], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([as_json(p) for p in problems], ensure_ascii=False, indent=2))
         return
     for problem in problems:
         click.echo(_annotation(problem) if form == "github" else _text(problem))
@@ -46,7 +46,8 @@ def _said(problem: Problem) -> str:
     return f"{problem.subject}: {problem.message}" if problem.subject else problem.message
 
 
-def _json(problem: Problem) -> dict[str, Any]:
+def as_json(problem: Problem) -> dict[str, Any]:
+    """A problem as its values."""
     place = problem.place
     return {
         "file": place.file,

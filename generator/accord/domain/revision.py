@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,5 @@ class Revision:
     """The commit's id, shortened."""
     changed: bool = False
     """Whether tracked files differ from the commit."""
+    day: date | None = None
+    """For an old plan: the day the commit was recorded."""

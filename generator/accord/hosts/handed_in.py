@@ -27,6 +27,8 @@ class HandedIn:
     today: date | None = None
     """The day as the command asked it; None where MkDocs was started by itself."""
     progress: Progress | None = None
+    past: Request | None = None
+    """What is asked for in full, where the files are those of an old commit and not the ones MkDocs sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Resolved:
 
 def request(resolved: Resolved, given: HandedIn, today: date) -> tuple[Request | None, tuple[Problem, ...]]:
     """What the core is asked for, or what is wrong with the options."""
+    if given.past is not None:
+        return given.past, ()
     found = read_options(resolved.file, resolved.file.name)
     options, problems = _options(found, resolved)
     if options is None:

@@ -23,6 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from accord.build.making import CACHE, Built, build
+from accord.build.request import Request
 from accord.hosts import finished, head
 from accord.hosts.compiled import Compiled
 from accord.hosts.handed_in import HandedIn, Resolved, request
@@ -238,7 +239,7 @@ def run(config_file: Path, site_dir: Path, given: HandedIn) -> Outcome:
     AccordPlugin.given = given
     with listening() as heard:
         try:
-            config = _loaded(config_file, site_dir)
+            config = _loaded(config_file, site_dir, given.past)
             config.plugins.on_startup(command="build", dirty=False)
             build_with_mkdocs(config)
             leaks = _leaks(config)
@@ -265,10 +266,18 @@ def _leaks(config: MkDocsConfig) -> list[Problem]:
     return search(secrets, finished.files(Path(config.site_dir), installed, carried))
 
 
-def _loaded(config_file: Path, site_dir: Path) -> MkDocsConfig:
-    """The host's file as MkDocs reads it. Raises what MkDocs raises for a bad one, also where PyYAML raises another."""
+def _loaded(config_file: Path, site_dir: Path, past: Request | None = None) -> MkDocsConfig:
+    """The host's file as MkDocs reads it. Raises what MkDocs raises for a bad one, also where PyYAML raises another.
+
+    For an old plan the hand-written pages are those of its time.
+    """
+    given: dict[str, Any] = {"site_dir": str(site_dir)}
+    if past is not None:
+        pages = past.root / past.content
+        pages.mkdir(parents=True, exist_ok=True)  # there may have been none yet
+        given |= {"docs_dir": str(pages), "strict": False}  # today's navigation may name pages of later
     try:
-        return load_config(config_file=str(config_file), site_dir=str(site_dir))
+        return load_config(config_file=str(config_file), **given)
     except (ValueError, TypeError) as error:  # such as a day that is in no calendar
         raise ConfigurationError(f"{config_file.name}: MkDocs cannot read it: {error}") from error
 

@@ -197,6 +197,8 @@ class Desk:
         revision = self.report.revision
         if revision is None:
             return []
+        if revision.day is not None:
+            return [self.say("stamp.past", id=revision.id, day=self.words.full(revision.day))]
         return [self.say("stamp.changed" if revision.changed else "stamp.commit", id=revision.id)]
 
     def _take(self, names: Sequence[str]) -> Markup:

@@ -104,7 +104,9 @@ def version_line(desk: Desk, edition: Edition) -> Markup:
     """Which version this is, when it was agreed, and by whom."""
     name = "version.agreed_by" if edition.version.agreed_by else "version.agreed"
     by = desk.parties(edition.version.agreed_by) if edition.version.agreed_by else ""
-    return desk.say(name, version=edition.version.version, day=desk.near(edition.version.date), by=by)
+    number = edition.version.version
+    version = desk.a(addresses.version(edition.quarter.id, number), desk.words.t("version.name", n=number))
+    return desk.say(name, version=version, day=desk.near(edition.version.date), by=by)
 
 
 def _notes(desk: Desk, edition: Edition, balance: Balance) -> list[Markup]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -38,6 +39,10 @@ class Report:
     """What the checks came to; None for everyone but the team."""
     revision: Revision | None = None
     """The commit the files stand at; None where git cannot say."""
+    known_before: Callable[[date], Portfolio] | None = None
+    """The same portfolio as these readers knew it on an earlier day; None where only this day is at hand."""
+    digest: str = ""
+    """Check sum of the files the portfolio was read from; empty where it is not at hand."""
     taken: Callable[[], Mapping[str, str | bytes]] = dict
     """Makes the files to take along, by path from the site's root."""
 

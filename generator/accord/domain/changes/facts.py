@@ -1,0 +1,169 @@
+"""A portfolio as facts: what is written of each record, apart from where and in which order it is written.
+
+Two portfolios with the same facts say the same. A fact is keyed by what it is about; records within a record (an ask
+of a talk, an entry of a quarter, an assessment of an initiative) are facts of their own, so that a change in one of
+them is no change of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from accord.domain.initiative import Initiative
+from accord.domain.negotiation import Negotiation
+from accord.domain.organization import Goal, Organization, Team
+from accord.domain.portfolio import Portfolio
+from accord.domain.quarter import Quarter
+from accord.domain.record import Record
+
+Kind = Literal[
+    "settings", "organization", "goal", "team", "role", "stakeholder", "charter", "initiative", "assessment", "reading",
+    "quarter", "version", "capacity", "entry", "talk", "ask", "decision", "promise", "consequence", "confirmation",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+IN_ORDER = frozenset({"order"})
+"""Fields in which the order of what is listed says something; elsewhere it is the planner's habit."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a fact is about."""
+
+    kind: Kind
+    id: str
+    """As other files name it where they can: `2026-10-14-it-ai-assistant#a1`; else with its owner: `2026-Q4/LT-16`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is written of one record."""
+
+    about: About
+    fields: Mapping[str, Any]
+    """Values by the word in the file; what is empty is left out. Values can be compared and hashed."""
+    record: Record
+    within: About | None = None
+    """The record it is a part of."""
+
+
+def facts(portfolio: Portfolio) -> dict[About, Fact]:
+    """Every fact of a portfolio, in the order a planner would list the files."""
+    found: dict[About, Fact] = {}
+    for fact in _every(portfolio):
+        about, n = fact.about, 1
+        while about in found:  # two readings of one day are two facts
+            n += 1
+            about = About(fact.about.kind, f"{fact.about.id}~{n}")
+        found[about] = fact if n == 1 else Fact(about, fact.fields, fact.record, fact.within)
+    return found
+
+
+def _every(portfolio: Portfolio) -> Iterator[Fact]:
+    yield _whole("settings", "settings", portfolio.settings)
+    yield from _organization(portfolio.organization)
+    yield from _team(portfolio.team)
+    yield from (_whole("stakeholder", key, record) for key, record in portfolio.stakeholders.items())
+    for key, initiative in portfolio.initiatives.items():
+        yield from _initiative(key, initiative)
+    for key, quarter in portfolio.quarters.items():
+        yield from _quarter(key, quarter)
+    for key, talk in portfolio.talks.items():
+        yield from _talk(key, talk)
+    yield from (_whole("charter", key, record) for key, record in portfolio.charters.items())
+
+
+def _whole(kind: Kind, name: str, record: Record, *parts: str) -> Fact:
+    return Fact(About(kind, name), _fields(record, parts), record)
+
+
+def _part(owner: Fact, kind: Kind, name: str, record: Record, *parts: str) -> Fact:
+    return Fact(About(kind, name), _fields(record, parts), record, owner.about)
+
+
+def _organization(organization: Organization) -> Iterator[Fact]:
+    whole = _whole("organization", "organization", organization, "goals")
+    yield whole
+    for goal in organization.goals:
+        yield from _goal(whole, goal)
+
+
+def _goal(owner: Fact, goal: Goal) -> Iterator[Fact]:
+    whole = _part(owner, "goal", goal.id, goal, "readings")
+    yield whole
+    yield from (_part(whole, "reading", f"{goal.id}/{value.date or ''}", value) for value in goal.readings)
+
+
+def _team(team: Team) -> Iterator[Fact]:
+    whole = _whole("team", "team", team, "roles")
+    yield whole
+    yield from (_part(whole, "role", role.id, role) for role in team.roles)
+
+
+def _initiative(key: str, initiative: Initiative) -> Iterator[Fact]:
+    outcome = initiative.outcome
+    whole = _whole("initiative", key, initiative, "assessments", "outcome")
+    fields = dict(whole.fields)
+    if outcome is not None:
+        fields["outcome"] = _plain(outcome.changed(readings=()))
+    whole = Fact(whole.about, fields, initiative)
+    yield whole
+    yield from (_part(whole, "assessment", f"{key}/{item.date}", item) for item in initiative.assessments)
+    if outcome is not None:
+        yield from (_part(whole, "reading", f"{key}/{value.date or ''}", value) for value in outcome.readings)
+
+
+def _quarter(key: str, quarter: Quarter) -> Iterator[Fact]:
+    whole = _whole("quarter", key, quarter, "versions", "entries", "capacity")
+    capacity = quarter.capacity
+    if capacity is not None:
+        whole = Fact(whole.about, {**whole.fields, **_fields(capacity, ("skills",))}, quarter)
+    yield whole
+    yield from (_part(whole, "version", f"{key}/v{version.version}", version) for version in quarter.versions)
+    if capacity is not None:
+        yield from (_part(whole, "capacity", f"{key}/{skill}", record) for skill, record in capacity.skills.items())
+    yield from (_part(whole, "entry", f"{key}/{entry.initiative}", entry) for entry in quarter.entries)
+
+
+def _talk(key: str, talk: Negotiation) -> Iterator[Fact]:
+    whole = _whole("talk", key, talk, "asks", "decisions", "commitments", "confirmed", "conversation")
+    fields = dict(whole.fields)
+    if talk.conversation is not None:
+        step = talk.conversation.summarize_and_clarify
+        said = talk.conversation.changed(
+            clarify_consequences=(), summarize_and_clarify=step.changed(confirmations=()) if step else None
+        )
+        fields |= {name: value for name, value in (("conversation", _plain(said)),) if value}
+    whole = Fact(whole.about, fields, talk)
+    yield whole
+    yield from (_part(whole, "ask", talk.ref(ask), ask) for ask in talk.asks)
+    yield from (_part(whole, "decision", talk.ref(item), item) for item in talk.decisions)
+    yield from (_part(whole, "promise", talk.ref(item), item) for item in talk.commitments)
+    yield from (_part(whole, "consequence", talk.ref(item), item) for item in talk.consequences)
+    for answer in talk.confirmations:
+        yield _part(whole, "confirmation", f"{key}/{answer.by}/{answer.date}", answer)
+
+
+def _fields(record: Record, without: tuple[str, ...]) -> dict[str, Any]:
+    """The fields of a record by the word in the file; what is empty is left out."""
+    values = (
+        (info.alias or name, name, getattr(record, name))
+        for name, info in type(record).model_fields.items()
+        if name not in without and name != "id"
+    )
+    plain = ((word, _plain(value, in_order=name in IN_ORDER)) for word, name, value in values)
+    return {word: value for word, value in plain if value not in (None, (), "")}
+
+
+def _plain(value: Any, *, in_order: bool = False) -> Any:
+    """A value without its records and without the order of its lists."""
+    if isinstance(value, Record):
+        return tuple(sorted(_fields(value, ()).items()))
+    if isinstance(value, Mapping):
+        return tuple(sorted((str(key), _plain(item)) for key, item in value.items()))
+    if isinstance(value, (tuple, list)):
+        items = [_plain(item, in_order=in_order) for item in value]
+        return tuple(items if in_order else sorted(items, key=repr))
+    return value
