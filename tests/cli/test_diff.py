@@ -135,6 +135,12 @@ def test_readers_are_told_only_what_they_may_see(plan: Path, accord: Accord, aud
     assert (done.exit_code, done.stdout) == (0, "")
 
 
+def test_readers_there_are_not_are_told_with_the_nearest(plan: Path, accord: Accord) -> None:
+    done = accord("diff", "--audience", "party:feild-ops")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "no stakeholder 'feild-ops'; did you mean 'field-ops'?" in done.stderr
+
+
 def test_a_state_that_cannot_be_read_is_told_with_its_place(plan: Path, accord: Accord) -> None:
     (plan / "portfolio" / "team.yml").write_text("rolles: []\n", "utf-8")
     done = accord("diff")

@@ -61,7 +61,7 @@ def check(asked: Request, *, stops_only: bool = False) -> Checked:
     found = read(folder, shown)
     notes, unread = read_notes(folder, shown)
     pages, problems = handwritten(asked.root / asked.content, asked.content) if asked.content else ([], [])
-    audience, wrong = _audience(asked, found.portfolio)
+    audience, wrong = audience_of(asked, found.portfolio)
     problems += [*found.problems, *wrong, *unread, *_about_notes(found.portfolio, notes.values())]
     known = None if found.portfolio is None else known_on(found.portfolio, asked.as_of)
     outcome = rules.Outcome((), ()) if known is None else rules.outcome(known, asked.as_of, stops_only=stops_only)
@@ -102,7 +102,7 @@ def _pages(whole: Portfolio | None, known: Portfolio | None, pages: list[Handwri
     return problems(known, pages, tuple(sorted(whole.quarters)))
 
 
-def _audience(asked: Request, portfolio: Portfolio | None) -> tuple[Audience, list[Problem]]:
+def audience_of(asked: Request, portfolio: Portfolio | None) -> tuple[Audience, list[Problem]]:
     """The readers the site is for, and a problem where there are none such."""
     options = asked.options
     try:

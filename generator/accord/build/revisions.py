@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from accord.build.checking import check
+from accord.build.checking import audience_of
 from accord.build.request import Request, request
 from accord.build.review import Review, State, review, state
 from accord.domain.revision import Revision
@@ -26,7 +26,6 @@ def compared(asked: Request, *revisions: str) -> tuple[Review, str] | str:
     found = repository.open(asked.root)
     if isinstance(found, Missing):
         return found.reason
-    checked = check(asked, stops_only=True)
     first, second = (*revisions, HEAD)[0], revisions[1] if len(revisions) > 1 else None
     names: list[str] = []
     with ExitStack() as kept:
@@ -42,8 +41,11 @@ def compared(asked: Request, *revisions: str) -> tuple[Review, str] | str:
             folder = kept.enter_context(exported(found, commit, (asked.options.portfolio,)))
             states.append(state(folder / asked.options.portfolio, asked.options.portfolio, asked.as_of))
             names.append(revision if revision == found.short(commit) else f"{revision} ({found.short(commit)})")
-    between = f"From {names[0]} to {names[1]}, as of {asked.as_of.isoformat()}, for {checked.audience}."
-    return review(states[0], states[1], checked.audience, asked.as_of), between
+    audience, wrong = audience_of(asked, states[1].portfolio)
+    if wrong:
+        return "\n".join(str(problem) for problem in wrong)
+    between = f"From {names[0]} to {names[1]}, as of {asked.as_of.isoformat()}, for {audience}."
+    return review(states[0], states[1], audience, asked.as_of), between
 
 
 @contextmanager
