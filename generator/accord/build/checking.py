@@ -46,6 +46,14 @@ class Checked:
     ahead: Ahead = NOTHING
     """What is dated after the day."""
 
+    digest: str = ""
+    """Check sum of the portfolio's files."""
+
+    @property
+    def stops(self) -> tuple[Problem, ...]:
+        """The problems that stop a build, in file order."""
+        return tuple(problem for problem in self.problems if problem.stops)
+
     @property
     def ruled(self) -> bool:
         """Whether the portfolio could be read, so that the rules were held against it."""
@@ -80,6 +88,7 @@ def check(asked: Request, *, stops_only: bool = False) -> Checked:
         whole=found.portfolio,
         ahead=NOTHING if found.portfolio is None or known is None else ahead.of(found.portfolio, known),
         notes=tuple(notes.values()),
+        digest=found.digest,
     )
 
 

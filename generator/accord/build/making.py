@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from accord import site
@@ -43,7 +42,7 @@ class Built:
     @property
     def stops(self) -> tuple[Problem, ...]:
         """The problems that stop the build, in file order."""
-        return tuple(problem for problem in self.checked.problems if problem.stops)
+        return self.checked.stops
 
 
 def build(asked: Request, progress: Progress | None = None) -> Built:
@@ -59,7 +58,7 @@ def build(asked: Request, progress: Progress | None = None) -> Built:
         findings=_findings(checked) if checked.audience.is_team else None,
         revision=asked.past or revision(asked.root, asked.parts),
         known_before=_known_before(checked),
-        digest=_digest(asked, checked),
+        digest=checked.digest,
     )
     pages = handwriting.filled(report, checked.pages)
     opening, published = pages.get(handwriting.OPENING), handwriting.published(pages)
@@ -69,19 +68,6 @@ def build(asked: Request, progress: Progress | None = None) -> Built:
     if searched.portfolio is None:
         return Built(None, searched)
     return Built(made, checked, _edit_links(asked, report.sources, made), secrets)
-
-
-def _digest(asked: Request, checked: Checked) -> str:
-    """Check sum of the portfolio's files; empty where they cannot be found again by their names."""
-    root, shown = asked.root / asked.options.portfolio, asked.shown or asked.options.portfolio
-    total = sha256()
-    try:
-        for name in sorted(checked.files):
-            total.update(name.encode("utf-8", "surrogatepass"))
-            total.update((root / Path(name).relative_to(shown)).read_bytes())
-    except (OSError, ValueError):
-        return ""
-    return total.hexdigest()
 
 
 def _known_before(checked: Checked) -> Callable[[date], Portfolio] | None:

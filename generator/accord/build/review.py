@@ -11,7 +11,7 @@ from accord import site
 from accord.charts.cache import NoStore
 from accord.domain import rules
 from accord.domain.audience import Audience
-from accord.domain.changes import GROUPS, Change, Group, between
+from accord.domain.changes import Change, between
 from accord.domain.known import known_on
 from accord.domain.portfolio import Portfolio
 from accord.domain.seen import seen_by
@@ -20,15 +20,13 @@ from accord.pages.told import told
 from accord.pages.voice import PlainVoice
 from accord.places import Place, Problem, in_file_order
 
-__all__ = ["GROUPS", "Group", "Review", "Said", "State", "review", "state"]
-
 
 @dataclass(frozen=True, slots=True)
 class State:
     """The files as they stood at one time."""
 
     portfolio: Portfolio | None
-    """Whole; None where it could not be read."""
+    """As known on the day; None where it could not be read."""
     problems: tuple[Problem, ...]
     """What reading and the checks found, as known on the day."""
 
@@ -38,7 +36,8 @@ class Said:
     """One sentence about what differs."""
 
     sentence: str
-    group: Group
+    heading: str
+    """The words for its group: what a reviewer asks."""
     kind: str
     """Such as `promise-due`."""
     subject: str
@@ -65,24 +64,31 @@ class Review:
 def state(folder: Path, shown: str, day: date) -> State:
     """The files of a portfolio's folder, read and checked as known on a day."""
     found = read(folder, shown)
-    problems = list(found.problems)
-    if found.portfolio is not None:
-        problems += rules.outcome(found.portfolio, day).problems
-    return State(found.portfolio, tuple(in_file_order(problems)))
+    if found.portfolio is None:
+        return State(None, found.problems)
+    known = known_on(found.portfolio, day)
+    return State(known, tuple(in_file_order((*found.problems, *rules.outcome(known, day).problems))))
 
 
-def review(before: State, after: State, audience: Audience, day: date) -> Review:
+def review(before: State, after: State, audience: Audience) -> Review:
     """What differs between two states as an audience may read it; problems are told to the team only."""
     if before.portfolio is None or after.portfolio is None:
         unread = after.problems if after.portfolio is None else before.problems
         return Review((), (), (), tuple(problem for problem in unread if problem.stops))
-    earlier, later = (seen_by(known_on(p, day), audience) for p in (before.portfolio, after.portfolio))
+    earlier, later = (seen_by(portfolio, audience) for portfolio in (before.portfolio, after.portfolio))
     words = site.report(later, NoStore()).words
     changes = between(earlier, later)
+    found = told(PlainVoice(words, later, earlier), changes, earlier, later)
     said = tuple(
-        Said(item.sentence, item.group, change.kind, _subject(change, later, earlier), _cause(change), change.place)
-        for item in told(PlainVoice(words, later, earlier), changes, earlier, later)
-        for change in item.changes[:1]
+        Said(
+            item.sentence,
+            heading=words.t(f"change.group.{item.group}"),
+            kind=item.changes[0].kind,
+            subject=_subject(item.changes[0], later, earlier),
+            cause=_cause(item.changes[0]),
+            place=item.changes[0].place,
+        )
+        for item in found
     )
     if not audience.is_team:
         return Review(said, (), ())

@@ -45,7 +45,7 @@ def compared(asked: Request, *revisions: str) -> tuple[Review, str] | str:
     if wrong:
         return "\n".join(str(problem) for problem in wrong)
     between = f"From {names[0]} to {names[1]}, as of {asked.as_of.isoformat()}, for {audience}."
-    return review(states[0], states[1], audience, asked.as_of), between
+    return review(states[0], states[1], audience), between
 
 
 @contextmanager

@@ -12,20 +12,12 @@ import click
 from accord.cli import door, saying
 
 if TYPE_CHECKING:
-    from accord.build.review import Group, Review
+    from accord.build.review import Review
     from accord.places import Problem
 
 Form = Literal["text", "markdown", "json"]
 FORMS: tuple[Form, ...] = get_args(Form)
 
-HEADINGS: dict[Group, str] = {
-    "plan": "What enters or leaves the plan",
-    "grid": "What moves on the grid",
-    "promised": "What was agreed, promised or answered",
-    "harder": "What got harder to keep",
-    "measured": "What was measured",
-    "other": "What else is written anew",
-}
 LONGEST = 60_000
 """Letters in a comment: GitHub takes 65,536, and what is around it needs some."""
 
@@ -70,7 +62,7 @@ def command(revisions: tuple[str, ...], form: Form, audience: str | None, as_of:
 def _groups(review: Review) -> list[tuple[str, list[str]]]:
     found: dict[str, list[str]] = {}
     for said in review.said:
-        found.setdefault(HEADINGS[said.group], []).append(said.sentence)
+        found.setdefault(said.heading, []).append(said.sentence)
     return list(found.items())
 
 

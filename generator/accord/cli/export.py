@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from accord.cli import door, saying
+from accord.cli import door, folders, saying
 
 
 @click.command("export")
@@ -33,18 +32,8 @@ def command(out: str, config_file: str, audience: str | None, as_of: date | None
     files = exports.for_readers(checked.portfolio, checked.audience) if checked.portfolio else {}
     checked = leaks.searched(checked, leaks.secrets(checked), files.items())
     if checked.portfolio is None:
-        stops = [problem for problem in checked.problems if problem.stops]
-        saying.show(stops)
-        click.echo(f"{saying.counted(stops)}. Nothing was written; mend these, then run 'accord export' again.")
-        sys.exit(1)
-    try:
-        done = folder.write(files, target)
-    except folder.Foreign as foreign:
-        raise click.UsageError(str(foreign)) from None
-    except OSError as error:
-        click.echo(f"'{error.filename or out}': {error.strerror or error}", err=True)
-        sys.exit(1)
-    said = f"{saying.many(done.written, 'file')} written, {done.unchanged} as before, {done.removed} removed"
+        saying.nothing_written(checked.stops, "accord export")
+    said = folders.write(files, out)
     click.echo(f"{out}: {said}; for {_readers(str(checked.audience))}.")
     calendar = f", or add {target.as_posix()}/dates.ics to a calendar" if "dates.ics" in files else ""
     click.echo(f"Next: open {target.as_posix()}/plan.xlsx{calendar}.")

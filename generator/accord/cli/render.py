@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from accord.cli import door, saying
+from accord.cli import door, folders, saying
 
 
 @click.command("render")
@@ -28,16 +27,7 @@ def command(out: str, config_file: str, audience: str | None, as_of: date | None
     door.say_day(request)
     built = build(request, saying.progress())
     if built.site is None:
-        saying.show(built.stops)
-        click.echo(f"{saying.counted(built.stops)}. Nothing was written; mend these, then run 'accord render' again.")
-        sys.exit(1)
+        saying.nothing_written(built.stops, "accord render")
     files = folder.files(built.site, request.host, request.root / request.content, noindex=request.options.noindex)
-    try:
-        done = folder.write(files, Path(out))
-    except folder.Foreign as foreign:
-        raise click.UsageError(str(foreign)) from None
-    except OSError as error:
-        click.echo(f"'{error.filename or out}': {error.strerror or error}", err=True)
-        sys.exit(1)
-    said = f"{saying.many(done.written, 'file')} written, {done.unchanged} as before, {done.removed} removed"
+    said = folders.write(files, out)
     click.echo(f"{out}: {said}.\nNext: mkdocs build -f {Path(out).as_posix()}/mkdocs.yml")

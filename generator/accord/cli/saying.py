@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, get_args
 
 import click
 
@@ -72,6 +72,13 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def nothing_written(stops: Sequence[Problem], command: str) -> NoReturn:
+    """Say what stops a command before it has written anything, and end it."""
+    show(stops)
+    click.echo(f"{counted(stops)}. Nothing was written; mend these, then run '{command}' again.")
+    sys.exit(1)
 
 
 def counted(problems: Sequence[Problem]) -> str:

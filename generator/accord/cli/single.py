@@ -21,10 +21,7 @@ def made_of(made: Files, command: str) -> Files:
         click.echo(made.refused, err=True)
         sys.exit(1)
     if not made.texts:
-        stops = [problem for problem in made.checked.problems if problem.stops]
-        saying.show(stops)
-        click.echo(f"{saying.counted(stops)}. Nothing was written; mend these, then run '{command}' again.")
-        sys.exit(1)
+        saying.nothing_written(made.checked.stops, command)
     return made
 
 

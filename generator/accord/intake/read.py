@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,8 @@ class Read:
     """In file order."""
     files: tuple[str, ...]
     """Every record's file, as a planner would type it."""
+    digest: str = ""
+    """Check sum of the files' names and texts."""
 
 
 def read(folder: Path, shown_as: str | None = None, loader: Any = FAST) -> Read:
@@ -55,7 +58,8 @@ def read(folder: Path, shown_as: str | None = None, loader: Any = FAST) -> Read:
         portfolio = reader.portfolio()
     problems = in_file_order(reader.problems)
     stopped = any(problem.stops for problem in problems)
-    return Read(None if stopped else portfolio, tuple(problems), tuple(file.shown for file in found.found))
+    files = tuple(file.shown for file in found.found)
+    return Read(None if stopped else portfolio, tuple(problems), files, reader.total.hexdigest())
 
 
 @contextmanager
@@ -86,6 +90,7 @@ class Reader:
         """Codes of initiatives as written, by slug, also of those that are no record."""
         self.dotted: list[Problem] = []
         """Numbers such as 12.000, told only where the language groups by dots."""
+        self.total = sha256()
 
     def portfolio(self) -> Portfolio | None:
         """The portfolio with its names resolved, or None where there is not enough to speak of."""
@@ -147,6 +152,7 @@ class Reader:
 
     def _document(self, file: Found) -> tuple[Document | None, Problem | None]:
         text, problem = text_of(file.path, file.shown)
+        self.total.update(f"{file.shown}\n{text}\n".encode("utf-8", "surrogatepass"))
         if problem is None:
             try:
                 return load(text, file.shown, self.loader), None

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from accord.domain import promises
-from accord.domain.changes import GROUPS, Change, Group, days_between, group, moves
+from accord.domain.changes import GROUPS, Change, Group, days_between, days_moved, group
 from accord.domain.organization import Measure
 from accord.domain.portfolio import Portfolio, is_hidden
 from accord.domain.promises import Promise
@@ -57,7 +57,7 @@ class _Teller(Sentences):
 
     def all(self, changes: tuple[Change, ...]) -> Iterator[Told]:
         """The sentences, days that moved from one initiative to another first taken together."""
-        moved = dict(moves(changes))
+        moved = dict(days_moved(changes))
         given = set(moved.values())
         opened = {c.about.id for c in changes if c.about.kind == "quarter" and c.aspect == "added"}
         fresh = {c.about.id.partition("/")[0] for c in changes if c.about.kind == "version"} | opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.domain.changes.between import ASPECTS, Aspect, Change, applied, between
 from accord.domain.changes.facts import KINDS, About, Fact, Kind, facts
-from accord.domain.changes.grouped import GROUPS, Group, days_between, group, moves
+from accord.domain.changes.grouped import GROUPS, Group, days_between, days_moved, group
 
 __all__ = [
     "ASPECTS",
@@ -19,7 +19,7 @@ __all__ = [
     "applied",
     "between",
     "days_between",
+    "days_moved",
     "facts",
     "group",
-    "moves",
 ]

@@ -31,7 +31,7 @@ def _not_as_promised(change: Change) -> bool:
     return change.aspect == "closed" and change.after.get("status") in ("partly-kept", "not-kept", "withdrawn")
 
 
-def moves(changes: tuple[Change, ...]) -> Iterator[tuple[Change, Change]]:
+def days_moved(changes: tuple[Change, ...]) -> Iterator[tuple[Change, Change]]:
     """Who got days, with who gave just as many of the same skill in the same quarter; each once."""
     days = [change for change in changes if change.kind == "entry-days" and len(days_between(change)) == 1]
     givers = [change for change in days if next(iter(days_between(change).values())) < 0]
