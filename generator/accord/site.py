@@ -102,7 +102,7 @@ def report(
     settings = portfolio.settings
     words = Words(settings.language, settings.currency)
     taken = partial(exports.files, portfolio, words, store)
-    return Report(portfolio, words, store, sources, findings, revision, known_before, digest, taken)
+    return Report(portfolio, words, store, sources, findings, revision, known_before, digest, taken=taken)
 
 
 def assemble(

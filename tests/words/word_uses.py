@@ -91,6 +91,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "ask.asked.{}": ASK_KINDS,
     "ask.count.{}": ANSWERS,
     "ask.kind.{}": ASK_KINDS,
+    "change.part.{}-of": ("assessment", "reading"),
+    "history.{}": ("unread", "older"),
     "assessment.column.{}": ("date", "impact", "difficulty", "area", "why"),
     "audience.{}": literals(Circle),
     "cause.{}": literals(CauseKind),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from accord import leak
 from accord.build.checking import Checked
 from accord.leak import Secret
-from accord.places import in_file_order
+from accord.places import Problem, in_file_order
 from accord.site import Site
 
 
@@ -22,8 +22,11 @@ def secrets(checked: Checked) -> tuple[Secret, ...]:
 def searched(checked: Checked, kept: Iterable[Secret], files: Iterable[tuple[str, str | bytes]]) -> Checked:
     """The same with a stop for each text that was found in files it may not stand in; then nothing may be written."""
     found = leak.search(kept, files)
-    if not found:
-        return checked
+    return stopped(checked, found) if found else checked
+
+
+def stopped(checked: Checked, found: Iterable[Problem]) -> Checked:
+    """The same with a stop for each text that was found where it may not stand."""
     return replace(checked, portfolio=None, problems=tuple(in_file_order((*checked.problems, *found))))
 
 

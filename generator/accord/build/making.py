@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from accord import site
-from accord.build import handwriting, leaks
+from accord.build import handwriting, leaks, past
 from accord.build.checking import Checked, check
-from accord.build.request import Request
+from accord.build.request import CACHE, Request
 from accord.charts.cache import FolderStore
 from accord.domain import sources
 from accord.domain.audience import Audience
@@ -23,9 +22,6 @@ from accord.intake.revision import revision
 from accord.leak import Secret
 from accord.places import Problem
 from accord.site import Progress, Site
-
-CACHE = Path(".cache") / "accord"
-"""Where finished figures are kept, below the folder of the host's file; safe to delete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,10 @@ def build(asked: Request, progress: Progress | None = None) -> Built:
         known_before=_known_before(checked),
         digest=checked.digest,
     )
+    try:
+        report = replace(report, histories=past.told(asked, checked, report))
+    except past.Leaked as leaked:
+        return Built(None, leaks.stopped(checked, leaked.problems))
     pages = handwriting.filled(report, checked.pages)
     opening, published = pages.get(handwriting.OPENING), handwriting.published(pages)
     made = site.assemble(report, handwritten=published, opening=opening, progress=progress)

@@ -13,6 +13,9 @@ from accord.domain.revision import Revision
 from accord.intake.options import HostFile, HostSettings, read_options
 from accord.places import Place
 
+CACHE = Path(".cache") / "accord"
+"""Where finished figures are kept, below the folder of the host's file; safe to delete."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

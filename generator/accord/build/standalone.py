@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from accord import addresses, site
 from accord.build import leaks
 from accord.build.checking import Checked, check
-from accord.build.making import CACHE
-from accord.build.request import Request
+from accord.build.request import CACHE, Request
 from accord.charts.cache import FolderStore
 from accord.domain import talks
 from accord.domain.negotiation import Negotiation

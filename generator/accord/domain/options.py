@@ -41,3 +41,6 @@ class Options(Record):
     """Whether search engines are asked to stay away."""
     source_links: Truth | None = None
     """Whether pages link the lines of their files; for the team only when left out."""
+    authors: Truth = False
+    """Whether histories say who recorded a change: by role where there is one, by name where these readers may read
+    names."""

@@ -68,6 +68,16 @@ class SourceLinks:
             case "gitea":
                 return f"{base}/_edit/{branch}/{path}"
 
+    def commit(self, commit: str) -> str:
+        """What a commit changed, by its whole id."""
+        match self.forge:
+            case "gitlab":
+                return f"{self.repository}/-/commit/{commit}"
+            case "bitbucket":
+                return f"{self.repository}/commits/{commit}"
+            case _:
+                return f"{self.repository}/commit/{commit}"
+
     def _path(self, place: Place) -> str:
         return quote(posixpath.normpath(posixpath.join(self.folder, place.file)))
 

@@ -22,8 +22,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from accord.build.making import CACHE, Built, build
-from accord.build.request import Request
+from accord.build.making import Built, build
+from accord.build.request import CACHE, Request
 from accord.hosts import finished, head
 from accord.hosts.compiled import Compiled
 from accord.hosts.handed_in import HandedIn, Resolved, request

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from accord.leak.search import search
 from accord.leak.secret import Secret
-from accord.leak.secrets import secrets
+from accord.leak.secrets import old_secrets, secrets
 
-__all__ = ["Secret", "search", "secrets"]
+__all__ = ["Secret", "old_secrets", "search", "secrets"]

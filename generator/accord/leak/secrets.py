@@ -30,20 +30,52 @@ def secrets(whole: Portfolio, audience: Audience, notes: Iterable[Note] = ()) ->
     kept = [_secrets_of(written, "") for written in texts_of_notes(notes)]
     if audience.is_team and not any(kept):
         return []
+    more, allowed = _parted(whole, audience)
+    return _unless_allowed([*kept, *more], allowed)
+
+
+def old_secrets(old: Iterable[Portfolio], present: Portfolio, audience: Audience) -> list[Secret]:
+    """Every text of earlier records that this audience might not have read then, and may not read in the present ones.
+
+    The team may read all that git holds.
+    """
+    if audience.is_team:
+        return []
+    kept: dict[tuple[str, ...], Forms] = {}
+    allowed: dict[str, None] = {}
+    for portfolio in (*old, present):
+        secret, open_to_read = _parted(portfolio, audience)
+        kept |= {forms[0].words: forms for forms in secret if forms}
+        allowed |= dict.fromkeys(open_to_read)
+    return _unless_allowed(list(kept.values()), list(allowed))
+
+
+Forms = tuple[Secret, ...]
+"""One text in all the forms in which it is looked for."""
+
+
+def _parted(whole: Portfolio, audience: Audience) -> tuple[list[Forms], list[str]]:
+    """The texts of a portfolio that an audience may not read, and those it may."""
     reader = Reader(whole, audience)
+    kept: list[Forms] = []
     allowed: list[str] = []
     for written in texts(whole):
         if audience.is_team or reader.may(written):
             allowed.append(written.text)
         else:
             kept.append(_secrets_of(written, str(audience)))
+    return kept, allowed
+
+
+def _unless_allowed(kept: list[Forms], allowed: list[str]) -> list[Secret]:
+    """Every form of the texts that do not stand in one that may be read."""
     every = index(secret for forms in kept for secret in forms)
     known = set(found(every, entities_read(_BETWEEN.join(allowed))))
     # Whoever may read a name in full may read its short form too.
     return [secret for forms in kept for secret in forms if secret not in known and forms[0] not in known]
 
 
-def _secrets_of(written: Written, readers: str) -> tuple[Secret, ...]:
+def _secrets_of(written: Written, readers: str) -> Forms:
     """What of a text is looked for: the whole run, and of a name its short forms too; nothing too short to tell."""
     who, text = who_may(written.field), written.text
     if who == "reference":

@@ -9,10 +9,12 @@ from markupsafe import Markup
 from accord import addresses
 from accord.domain import load
 from accord.domain.agreements import Agreement
+from accord.domain.changes import About
 from accord.domain.decisions import LookAgain
 from accord.domain.fields import LTD
 from accord.domain.negotiation import Negotiation
 from accord.domain.promises import Promise, tally
+from accord.pages import history_block
 from accord.pages.conversation_page import ask_text, told_answer
 from accord.pages.conversation_parts import bullets
 from accord.pages.conversations_page import state as talk_state
@@ -76,6 +78,7 @@ def page(report: Report, stakeholder: str) -> Page:
         source=who.where(),
         take=(f"calendars/{stakeholder}.ics",),
         answer=sentence,
+        history=history_block.of(desk, About("stakeholder", stakeholder)),
         meta=_meta(desk, stakeholder),
         talks=[_talk(desk, sides, talk) for talk in _talks(desk, stakeholder)],
         dates=_dates(desk, sides),
@@ -106,8 +109,8 @@ def answer(desk: Desk, sides: Sides) -> Markup:
     if not promises and not _talks(desk, sides.stakeholder):
         return sides.say("agreement.nothing")
     parts = []
+    overdue = [p for p in promises if p.state == "overdue" and p.full]
     if any(p.full for p in promises):
-        overdue = [p for p in promises if p.state == "overdue" and p.full]
         parts.append(desk.say("agreement.overdue", n=len(overdue), count=desk.words.opening_count(len(overdue))))
     opened = [
         (side, sum(p.folded == "open" and not (p.full and p.state == "overdue") for p in items))
@@ -117,7 +120,7 @@ def answer(desk: Desk, sides: Sides) -> Markup:
     if lines:
         row = desk.row(lines)
         parts.append(Markup("{}.").format(_capital(row)))
-    else:
+    elif not overdue:
         parts.append(desk.say("agreement.all_settled", n=len(promises)))
     passed = [a for a in _look_agains(desk, sides.stakeholder) if a.passed]
     if passed and desk.shows_lateness:

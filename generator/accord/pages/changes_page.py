@@ -12,6 +12,7 @@ from accord import addresses
 from accord.domain.changes import GROUPS, between
 from accord.domain.plan import Edition
 from accord.domain.quarter import Version
+from accord.pages import history_block
 from accord.pages.desk import Desk
 from accord.pages.kept import kept
 from accord.pages.page import Page
@@ -42,7 +43,10 @@ def is_wanted(report: Report) -> bool:
 
 def page(report: Report, edition: Edition) -> Page:
     """The changes of the current quarter, and the way to every version of every plan."""
-    text = kept(report, "changes", lambda: _page(report, edition).markdown)
+    # What git tells depends on how much of it there is here, which no file of the plan says.
+    text = kept(
+        report, f"changes {report.histories and report.histories.reach}", lambda: _page(report, edition).markdown
+    )
     return Page(addresses.CHANGES, report.words.t("changes.title"), text, report.words.t("nav.quarters"))
 
 
@@ -60,6 +64,7 @@ def _page(report: Report, edition: Edition) -> Page:
         meta=desk.as_it_stood(),
         periods=periods,
         versions=_versions(desk),
+        far=history_block.how_far(desk),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from accord import addresses
+from accord.domain.changes import About
 from accord.domain.conversation import Confirmation, Consequence, Idea
 from accord.domain.decisions import Settled
 from accord.domain.fields import LTD
@@ -16,6 +17,7 @@ from accord.domain.portfolio import is_hidden
 from accord.domain.promises import Promise
 from accord.domain.talks import held, latest_confirmations
 from accord.pages import conversation_parts as steps
+from accord.pages import history_block
 from accord.pages.conversations_page import state
 from accord.pages.desk import Desk
 from accord.pages.page import Page
@@ -51,6 +53,7 @@ def page(report: Report, talk_id: str) -> Page:
         in_navigation=False,
         source=talk.where(),
         answer=sentence,
+        history=history_block.of(desk, About("talk", talk_id)),
         meta=_meta(desk, talk),
         summary=steps.summary(talk),
         confirmations=_confirmations(desk, talk),

@@ -139,7 +139,8 @@ def reach_sentence(desk: Desk, reach: Reach) -> Markup:
         )
     if reach.met:
         parts.append(desk.say("goals.is_met"))
-    return Markup(" ").join(parts)
+    said = Markup(" ").join(parts)
+    return Markup(f"{said[:-1]}.") if said.endswith(";") else said  # without a target the latest value is the end
 
 
 def _value(desk: Desk, reach: Reach, value: Decimal) -> str:

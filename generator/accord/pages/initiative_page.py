@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from accord import addresses
 from accord.domain import coverage, decisions, scores
+from accord.domain.changes import About
 from accord.domain.initiative import Initiative
 from accord.domain.negotiation import Negotiation
 from accord.domain.plan import Placed
 from accord.domain.portfolio import is_hidden
-from accord.pages import life
+from accord.pages import history_block, life
 from accord.pages.conversation_parts import evidence_line
 from accord.pages.desk import Desk
 from accord.pages.goals_page import reach_sentence
@@ -40,6 +41,7 @@ def page(report: Report, slug: str) -> Page:
         code=initiative.code,
         mark=desk.mark(entry.place, slug) if entry else Markup(),
         answer=sentence,
+        history=history_block.of(desk, About("initiative", slug)),
         meta=meta(desk, initiative, entry),
         life=life.rows(desk, initiative),
         initiative=initiative,
@@ -197,7 +199,8 @@ def _agreed(desk: Desk, slug: str) -> list[Row]:
 
 def _decision_row(desk: Desk, settled: decisions.Settled) -> Row:
     decision = settled.decision
-    parts = [desk.say("decision.line", who=desk.parties(decision.decided_by), day=desk.near(settled.talk.date))]
+    day, who = desk.near(settled.talk.date), desk.parties(decision.decided_by)
+    parts = [desk.say("decision.line", who=who, day=day) if decision.decided_by else desk.say("sentence", text=day)]
     if not settled.confirmed:
         parts.append(desk.say("decision.unconfirmed"))
     if not settled.live:

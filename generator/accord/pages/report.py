@@ -23,6 +23,7 @@ from accord.domain.portfolio import Portfolio
 from accord.domain.promises import Promise
 from accord.domain.revision import Revision
 from accord.domain.sources import SourceLinks
+from accord.pages.histories import Histories
 from accord.words import Words
 
 
@@ -43,6 +44,8 @@ class Report:
     """The same portfolio as these readers knew it on an earlier day; None where only this day is at hand."""
     digest: str = ""
     """Check sum of the files the portfolio was read from; empty where it is not at hand."""
+    histories: Histories | None = None
+    """What git knows of the records; None where nobody asked."""
     taken: Callable[[], Mapping[str, str | bytes]] = dict
     """Makes the files to take along, by path from the site's root."""
 

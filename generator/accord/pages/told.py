@@ -12,17 +12,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from accord.domain import promises
-from accord.domain.changes import GROUPS, Change, Group, days_between, days_moved, group
+from accord.domain import promises, talks
+from accord.domain.changes import GROUPS, Change, Group, days_between, days_moved, group, parts_moved
+from accord.domain.negotiation import Negotiation
 from accord.domain.organization import Measure
 from accord.domain.portfolio import Portfolio, is_hidden
 from accord.domain.promises import Promise
-from accord.domain.scores import Score
 from accord.pages.sentences import Sentences
 from accord.pages.voice import Voice
 
-_TOLD_WITH_NEW = {"decision", "promise"}
+_TOLD_WITH_NEW = frozenset({"decision", "promise"})
 """Kinds that are told one by one although the talk they stand in is new itself."""
+_TOLD_BRIEFLY = frozenset({"entry"})
+"""Kinds that are told one by one in the history of a record, where a new plan or talk is not seen as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +37,53 @@ class Told:
 
 
 def told(
-    voice: Voice, changes: Iterable[Change], before: Portfolio, after: Portfolio, *, by_day: bool = False
+    voice: Voice,
+    changes: Iterable[Change],
+    before: Portfolio,
+    after: Portfolio,
+    *,
+    by_day: bool = False,
+    briefly: bool = False,
+    wanted: Callable[[Change], bool] | None = None,
 ) -> tuple[Told, ...]:
     """Every change worth a sentence, by group, in the order of the files within each.
 
-    `by_day` says that the two lie a day apart, so that the day of a closing would be told with it.
+    `by_day` says that the two lie a day apart, so that the day of a closing would be told with it. `briefly` tells a
+    new talk without the decisions and promises in it, and each entry of a new plan. `wanted` says which changes are
+    told; the others are only there to be told with them.
     """
-    teller = _Teller(voice, before, after, by_day=by_day)
-    found = list(teller.all(tuple(changes)))
+    teller = _Teller(voice, before, after, by_day=by_day, briefly=briefly)
+    found = list(teller.all(tuple(changes), wanted or (lambda _: True)))
     return tuple(sorted(found, key=lambda item: GROUPS.index(item.group)))
 
 
 class _Teller(Sentences):
     """One sentence for each change, by the kind of record it is about."""
 
-    def __init__(self, voice: Voice, before: Portfolio, after: Portfolio, *, by_day: bool) -> None:
+    def __init__(self, voice: Voice, before: Portfolio, after: Portfolio, *, by_day: bool, briefly: bool) -> None:
         super().__init__(voice)
+        self.told_with_new = _TOLD_BRIEFLY if briefly else _TOLD_WITH_NEW
         self.unsaid = ("due", "progress", "closed") if by_day else ("due", "progress")
         self.before, self.after = before, after
         self.promises: Mapping[str, Promise] = {p.ref: p for side in (before, after) for p in promises.on(side)}
 
-    def all(self, changes: tuple[Change, ...]) -> Iterator[Told]:
-        """The sentences, days that moved from one initiative to another first taken together."""
+    def all(self, changes: tuple[Change, ...], wanted: Callable[[Change], bool]) -> Iterator[Told]:
+        """The sentences; what moved from one record to another is told once, days of a plan among it."""
         moved = dict(days_moved(changes))
-        given = set(moved.values())
+        elsewhere = dict(parts_moved(changes))
+        given = {*moved.values(), *elsewhere.values()}
         opened = {c.about.id for c in changes if c.about.kind == "quarter" and c.aspect == "added"}
         fresh = {c.about.id.partition("/")[0] for c in changes if c.about.kind == "version"} | opened
         for change in changes:
             if change in given or self._passed_over(change, fresh):
                 continue
-            with_it = moved.get(change)
-            said = self._moved(change, with_it) if with_it else self._say(change)
+            with_it = moved.get(change) or elsewhere.get(change)
+            if not wanted(change) and not (with_it and wanted(with_it)):
+                continue
+            if change in elsewhere:
+                said = self.elsewhere(change, elsewhere[change])
+            else:
+                said = self._moved(change, with_it) if with_it else self._say(change)
             if said:
                 both = (change, with_it) if with_it else (change,)
                 yield Told(self._finished(change, said), group(change), both)
@@ -75,7 +93,7 @@ class _Teller(Sentences):
         about = change.about
         if any(is_hidden(part) for part in (about.id, about.id.partition("/")[2])):
             return True
-        if change.within and not (change.aspect == "added" and about.kind in _TOLD_WITH_NEW):
+        if change.within and not (change.aspect == "added" and about.kind in self.told_with_new):
             return True
         if change.kind == "entry-before":
             return about.id.partition("/")[0] in fresh  # a new version writes down what the one before said
@@ -90,7 +108,7 @@ class _Teller(Sentences):
     def _finished(self, change: Change, said: str) -> str:
         """The sentence with its cause, where it has one that is not told by itself."""
         causes = [] if change.about.kind in ("ask", "decision", "promise", "entry") else change.because_of
-        known = [talk for talk in causes if talk in self.after.talks and not is_hidden(talk)]
+        known = [talk for talk in causes if self.voice.knows(talk)]
         if known and change.aspect != "removed":
             talks = self.voice.row([self.voice.talk(talk) for talk in known])
             return self.voice.say("change.because", said=said, talks=talks)
@@ -137,30 +155,7 @@ class _Teller(Sentences):
             return ""
         if was is None:
             return self.voice.say("change.score-first", what=what, impact=now.impact, difficulty=now.difficulty)
-        return self._score(what, was, now)
-
-    def _score(self, what: str, was: Score, now: Score) -> str:
-        impact, difficulty = was.impact != now.impact, was.difficulty != now.difficulty
-        ways = {
-            "impact_way": self._way(was.impact, now.impact),
-            "difficulty_way": self._way(was.difficulty, now.difficulty),
-        }
-        if impact and difficulty:
-            return self.voice.say(
-                "change.score-both", what=what, impact_before=was.impact, impact=now.impact,
-                difficulty_before=was.difficulty, difficulty=now.difficulty, **ways,
-            )  # fmt: skip
-        if not impact and not difficulty:
-            return self.voice.say("change.score-same", what=what)
-        axis = "impact" if impact else "difficulty"
-        before, after = (getattr(score, axis) for score in (was, now))
-        named = self.words.t(f"change.axis.{axis}")
-        return self.voice.say(
-            "change.score-one", axis=named, what=what, way=ways[f"{axis}_way"], before=before, after=after
-        )
-
-    def _way(self, before: Any, after: Any) -> str:
-        return self.words.t(f"change.way.{'up' if after > before else 'down'}")
+        return self.score(what, was, now)
 
     def _reading(self, change: Change) -> str:
         owner = change.about.id.partition("/")[0]
@@ -252,14 +247,21 @@ class _Teller(Sentences):
 
     def _talk(self, change: Change) -> str:
         talk = self.after.talks.get(change.about.id) or self.before.talks.get(change.about.id)
-        if talk is None or change.aspect not in ("added", "removed"):
+        if talk is None or change.aspect not in ("added", "removed", "worded"):
             return ""
+        held = talks.held(talk)
         who = self.voice.row([self.voice.party(party) for party in talk.with_])
-        return self.of(change, talk=self.capital(self.voice.talk(talk.id)), who=who)
+        if change.aspect == "worded":
+            was = change.was.record if change.was else talk
+            if not held or (isinstance(was, Negotiation) and talks.held(was)):
+                return ""
+            return self.voice.say("change.talk-held", talk=self.capital(self.voice.talk(talk.id)), who=who)
+        name = "change.talk-prepared" if change.aspect == "added" and not held else f"change.{change.kind}"
+        return self.voice.say(name, talk=self.capital(self.voice.talk(talk.id)), who=who)
 
     def _ask(self, change: Change) -> str:
         ask: Any = (change.now or change.was).record  # type: ignore[union-attr]  # a change has one of them
-        who, text = self.voice.party(ask.of), self.voice.quoted(change.about.id, ask.text)
+        who, text = self.voice.party(ask.of), self._asked(change.about.id, ask.text)
         if change.aspect in ("added", "removed"):
             return self.of(change, who=who, text=text)
         if change.aspect != "answered":
@@ -267,6 +269,10 @@ class _Teller(Sentences):
         if ask.answer == "open":
             return self.voice.say("change.ask-reopened", who=who, text=text)
         return self.of(change, who=who, text=text, after=self.words.t(f"ask.answer.{ask.answer}"))
+
+    def _asked(self, ref: str, text: str) -> str:
+        """What was asked, as far as these readers may read it."""
+        return self.voice.quoted(ref, text) if text else self.words.t("change.part.ask")
 
     def _decision(self, change: Change) -> str:
         decision: Any = (change.now or change.was).record  # type: ignore[union-attr]  # as above

@@ -35,6 +35,9 @@ class Voice(Protocol):
     def talk(self, talk_id: str) -> str:
         """A talk."""
 
+    def knows(self, talk_id: str) -> bool:
+        """Whether these readers may know of a talk."""
+
     def goal(self, goal_id: str) -> str:
         """A goal."""
 
@@ -77,6 +80,10 @@ class PlainVoice:
                 return self.words.t("change.talk-of", day=day)
         return self.words.t("hidden.talk")
 
+    def knows(self, talk_id: str) -> bool:
+        """Whether a talk is in one of the portfolios, by its name."""
+        return not is_hidden(talk_id) and any(talk_id in portfolio.talks for portfolio in self.portfolios)
+
     def goal(self, goal_id: str) -> str:
         """A goal by its name."""
         return next((p.goals[goal_id].name for p in self.portfolios if goal_id in p.goals), goal_id)
@@ -116,16 +123,24 @@ class PageVoice:
             return self.desk.talk(talk_id, self.words.t("change.talk-of", day=day))
         return self.desk.talk(talk_id)
 
+    def knows(self, talk_id: str) -> bool:
+        """Whether a talk has a page here."""
+        return not is_hidden(talk_id) and talk_id in self.desk.portfolio.talks
+
     def goal(self, goal_id: str) -> str:
         """A goal, linked where there is one."""
         return self.desk.goal(goal_id) if goal_id in self.desk.portfolio.goals else goal_id
 
     def quoted(self, ref: str, text: str) -> str:
         """A planner's words, linked where they stand."""
-        said = self.words.t("quote", text=_short(text))
         talk, _, _ = ref.partition("#")
-        there = talk in self.desk.portfolio.talks and not is_hidden(ref)
-        return self.desk.a(addresses.record(ref), said) if there else self.desk.say("plain", text=said)
+        if talk not in self.desk.portfolio.talks or is_hidden(ref):
+            return self.unlinked(text)
+        return self.desk.a(addresses.record(ref), self.words.t("quote", text=_short(text)))
+
+    def unlinked(self, text: str) -> str:
+        """A planner's words that stand nowhere any more."""
+        return self.desk.say("plain", text=self.words.t("quote", text=_short(text)))
 
 
 def _short(text: str) -> str:

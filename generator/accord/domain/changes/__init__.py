@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.domain.changes.between import ASPECTS, Aspect, Change, applied, between
 from accord.domain.changes.facts import KINDS, About, Fact, Kind, facts
-from accord.domain.changes.grouped import GROUPS, Group, days_between, days_moved, group
+from accord.domain.changes.grouped import GROUPS, Group, days_between, days_moved, group, parts_moved
 
 __all__ = [
     "ASPECTS",
@@ -22,4 +22,5 @@ __all__ = [
     "days_moved",
     "facts",
     "group",
+    "parts_moved",
 ]

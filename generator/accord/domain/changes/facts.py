@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, get_args
 
 from accord.domain.initiative import Initiative
@@ -146,24 +149,43 @@ def _talk(key: str, talk: Negotiation) -> Iterator[Fact]:
         yield _part(whole, "confirmation", f"{key}/{answer.by}/{answer.date}", answer)
 
 
-def _fields(record: Record, without: tuple[str, ...]) -> dict[str, Any]:
+@cache
+def _words(model: type[Record]) -> tuple[tuple[str, str, bool], ...]:
+    """Each field of a model: its word in the file, its name, and whether the order of its list says something."""
+    fields = model.model_fields.items()
+    return tuple((info.alias or name, name, name in IN_ORDER) for name, info in fields if name != "id")
+
+
+_EMPTY = (None, (), "")
+_SIMPLE = frozenset({str, date, bool, int, Decimal})
+
+
+def _fields(record: Record, without: tuple[str, ...] = ()) -> dict[str, Any]:
     """The fields of a record by the word in the file; what is empty is left out."""
-    values = (
-        (info.alias or name, name, getattr(record, name))
-        for name, info in type(record).model_fields.items()
-        if name not in without and name != "id"
-    )
-    plain = ((word, _plain(value, in_order=name in IN_ORDER)) for word, name, value in values)
-    return {word: value for word, value in plain if value not in (None, (), "")}
+    # Most fields of most records are empty, and most of the others are texts, numbers or days: so they go first.
+    found: dict[str, Any] = {}
+    values = record.__dict__
+    for word, name, in_order in _words(type(record)):
+        value = values[name]
+        if value in _EMPTY or name in without:
+            continue
+        if type(value) not in _SIMPLE:
+            value = _plain(value, in_order=in_order)
+            if value in _EMPTY:
+                continue
+        found[word] = value
+    return found
 
 
 def _plain(value: Any, *, in_order: bool = False) -> Any:
     """A value without its records and without the order of its lists."""
-    if isinstance(value, Record):
-        return tuple(sorted(_fields(value, ()).items()))
-    if isinstance(value, Mapping):
-        return tuple(sorted((str(key), _plain(item)) for key, item in value.items()))
-    if isinstance(value, (tuple, list)):
+    if type(value) in _SIMPLE:
+        return value
+    if isinstance(value, tuple):
         items = [_plain(item, in_order=in_order) for item in value]
-        return tuple(items if in_order else sorted(items, key=repr))
+        return tuple(items if in_order or len(items) < 2 else sorted(items, key=repr))
+    if isinstance(value, Record):
+        return tuple(sorted(_fields(value).items()))
+    if isinstance(value, dict):
+        return tuple(sorted((str(key), _plain(item)) for key, item in value.items()))
     return value

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from accord.domain.changes.between import Change
+from accord.domain.changes.facts import About, Kind
+from accord.domain.portfolio import is_hidden
 
 Group = Literal["plan", "grid", "promised", "harder", "measured", "other"]
 GROUPS: tuple[Group, ...] = get_args(Group)
@@ -45,6 +47,40 @@ def days_moved(changes: tuple[Change, ...]) -> Iterator[tuple[Change, Change]]:
                 givers.remove(giver)
                 yield change, giver
                 break
+
+
+def parts_moved(changes: tuple[Change, ...]) -> Iterator[tuple[Change, Change]]:
+    """What stands in another record now, word for word, with where it stood before; each once.
+
+    Both records are there before and after: what comes or goes with a whole record is told by that.
+    """
+    gone = [c for c in changes if c.aspect == "removed" and c.within is None and _tells_itself(c, c.before)]
+    for change in changes if gone else ():
+        if change.aspect != "added" or not _tells_itself(change, change.after):
+            continue
+        for before in gone:
+            same = before.about.kind == change.about.kind and before.before == change.after
+            if same and _owner(before) != _owner(change):
+                gone.remove(before)
+                yield change, before
+                break
+
+
+_MOVABLE: Mapping[Kind, tuple[str, ...]] = {
+    "assessment": ("date",), "reading": ("value",), "ask": ("text",), "decision": ("text",), "promise": ("what",),
+    "consequence": ("if_not", "realistic", "impact"),
+}  # fmt: skip
+"""Parts that say the same whatever record they stand in, and the fields by which one knows them again."""
+
+
+def _tells_itself(change: Change, fields: Mapping[str, Any]) -> bool:
+    """Whether these readers can know it again: it is no nameless one, and its words are theirs to read."""
+    return any(word in fields for word in _MOVABLE.get(change.about.kind, ())) and not is_hidden(change.about.id)
+
+
+def _owner(change: Change) -> About | None:
+    fact = change.now or change.was
+    return fact.within if fact else None
 
 
 def days_between(change: Change) -> dict[str, Decimal]:

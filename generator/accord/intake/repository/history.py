@@ -13,7 +13,7 @@ from accord.intake.repository.moments import moment
 
 HEAD = "HEAD"
 
-_FIELDS = ("%H", "%ad", "%aN", "%s")
+_FIELDS = ("%H", "%cd", "%aN", "%s")
 _LOG = (
     *("log", "--reverse", "--topo-order", "--first-parent", "-m"),
     *("--raw", "-z", "--no-abbrev", "-M", "-O/dev/null", "--no-ext-diff", "--no-textconv"),
@@ -44,7 +44,7 @@ class Commit:
 
     id: str
     when: datetime
-    """When its author wrote it, in the author's own zone."""
+    """When it was recorded, in the zone of whoever recorded it: the date by which `commit_at` finds it."""
     author: str
     """The author's name as `.mailmap` has it, without any address; empty where an address was all there was."""
     subject: str
