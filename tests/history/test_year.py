@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.build import making
+from accord.build import making, revisions
 from accord.build.request import Request, request
 from accord.domain.changes import followed
 from accord.domain.portfolio import Portfolio
@@ -189,3 +189,13 @@ def test_where_promises_are_overdue_not_all_are_said_to_be_settled(plan: Path) -
 def test_a_commit_is_told_by_the_day_it_was_recorded_not_the_day_it_was_written(plan: Path) -> None:
     said = page(made(plan), "/initiatives/safety-conversations/")
     assert "Last change, recorded on 13 April 2026 in commit" in said  # written on 11 April, at home
+
+
+def test_an_old_plan_has_the_history_up_to_its_commit(plan: Path) -> None:
+    with revisions.past(asked(plan), "2026-02-03") as then:
+        assert not isinstance(then, str)
+        built = making.build(then.changed(as_of=date(2026, 2, 3)))
+    assert built.site is not None, built.stops
+    said = page(built.site, "/initiatives/safety-conversations/")
+    assert "Last change, recorded on 26 January 2026" in said
+    assert "April" not in said.partition("The history of this record")[2]

@@ -38,7 +38,7 @@ def told(asked: Request, checked: Checked, report: Report) -> Histories:
 
     Without a repository there is none, and the site says so.
     """
-    found = repository.open(asked.root)
+    found = repository.open(asked.keeps or asked.root)  # the files of an old plan lie outside of any
     whole = checked.portfolio
     if whole is None or isinstance(found, Missing):
         return Histories(missing=True)

@@ -12,6 +12,7 @@ from functools import cached_property
 from accord.domain import decisions, scores
 from accord.domain.portfolio import Portfolio
 from accord.domain.quarter import Entry, PlanPlace, Quarter, Version
+from accord.domain.remembered import remembered
 from accord.domain.scores import Score
 from accord.domain.versions import entry_in
 
@@ -106,6 +107,17 @@ def _latest_agreed(quarter: Quarter, day: date) -> Version | None:
 
 def edition(portfolio: Portfolio, quarter: Quarter, version: int | None = None) -> Edition | None:
     """The latest agreed version of a quarter, or the version asked for; None where there is none yet."""
+    if portfolio.quarters.get(quarter.id) is quarter:
+        return _edition(portfolio, quarter.id, version)
+    return _read(portfolio, quarter, version)
+
+
+@remembered
+def _edition(portfolio: Portfolio, quarter: str, version: int | None) -> Edition | None:
+    return _read(portfolio, portfolio.quarters[quarter], version)
+
+
+def _read(portfolio: Portfolio, quarter: Quarter, version: int | None) -> Edition | None:
     latest = _latest_agreed(quarter, portfolio.as_of)
     known = (v for v in quarter.all_versions if v.version == version and v.date <= portfolio.as_of)
     asked_for = latest if version is None else next(known, None)

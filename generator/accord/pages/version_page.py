@@ -6,7 +6,7 @@ Made from the record alone, so that it is the same in a copy of the files withou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 
@@ -23,6 +23,7 @@ from accord.domain.quarter import Quarter, Version
 from accord.domain.version_difference import Difference, Kind
 from accord.pages import version_rows
 from accord.pages.desk import Desk
+from accord.pages.kept import kept
 from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.pages.rows import Table
@@ -61,7 +62,7 @@ def makers(report: Report) -> Iterator[Callable[[], Page]]:
         return version_difference.as_it_was(report.portfolio, written, version)
 
     for quarter, version in _versions(report):
-        yield partial(_page, report, quarter, version, partial(read, quarter.id))
+        yield partial(_made, report, quarter, version, partial(read, quarter.id))
 
 
 def _versions(report: Report) -> Iterator[tuple[Quarter, Version]]:
@@ -70,17 +71,37 @@ def _versions(report: Report) -> Iterator[tuple[Quarter, Version]]:
             yield quarter, version
 
 
+def _made(report: Report, quarter: Quarter, version: Version, read: Callable[[int], Balance]) -> Page:
+    """The page of a version, worked out where it is not kept: two balances and a figure for each."""
+    name = f"version {quarter.id} {version.version}"
+    text = kept(report, name, lambda: _page(report, quarter, version, read).markdown)
+    section = report.words.t("nav.quarters")
+    # The file is named here: what the checks find in it today is about the newest version, not about this one.
+    return Page(
+        addresses.version(quarter.id, version.version),
+        _title(report, quarter, version),
+        text,
+        section,
+        in_navigation=False,
+        source=quarter.where(),
+    )
+
+
+def _title(report: Report, quarter: Quarter, version: Version) -> str:
+    months = report.words.months(quarter.first_day, quarter.last_day)
+    name = "version.title" if version.state == "agreed" else "version.title_draft"
+    return report.words.t(name, n=version.version, months=months)
+
+
 def _page(report: Report, quarter: Quarter, version: Version, read: Callable[[int], Balance]) -> Page:
     desk = Desk(report, addresses.version(quarter.id, version.version))
     told = _told(report, quarter, version, read)
     sentence = answer(desk, told)
     difference, edition = told.difference, told.balance.edition
     finding = _finding(desk, difference) if difference else Markup()
-    months = desk.words.months(quarter.first_day, quarter.last_day)
-    title = "version.title" if version.state == "agreed" else "version.title_draft"
-    page = desk.write(
+    return desk.write(
         "version.md.j2",
-        title=desk.words.t(title, n=version.version, months=months),
+        title=_title(report, quarter, version),
         description=str(sentence.striptags()),
         section=desk.words.t("nav.quarters"),
         in_navigation=False,
@@ -96,8 +117,6 @@ def _page(report: Report, quarter: Quarter, version: Version, read: Callable[[in
         table=version_rows.table(desk, edition, difference),
         sums=_sums(desk, told),
     )
-    # The file is named last: what the checks find in it today is about the newest version, not about this one.
-    return replace(page, source=quarter.where())
 
 
 def _told(report: Report, quarter: Quarter, version: Version, read: Callable[[int], Balance]) -> Told:
