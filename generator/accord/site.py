@@ -14,6 +14,7 @@ from functools import partial
 from importlib import resources
 
 from accord import addresses, exports
+from accord.charts import house
 from accord.charts.figure import Store
 from accord.domain.findings import Findings
 from accord.domain.portfolio import Portfolio
@@ -36,6 +37,7 @@ from accord.pages import (
     initiative_page,
     initiatives_page,
     not_now_page,
+    paper,
     promises_page,
     quarter,
     talk_sheet,
@@ -56,6 +58,8 @@ NavItem = tuple[str, "str | tuple[NavItem, ...]"]
 
 STYLES = ("tokens.css", "accord.css", "sheets.css")
 """Style sheets in the order they must be loaded."""
+HOUSE = "house.css"
+"""The style sheet that is made for one organization and one day: its colours, and the foot of printed pages."""
 SCRIPTS = ("links.js",)
 """Scripts in the order they must be loaded; every page is whole without them."""
 ASSETS = "assets/accord"
@@ -79,7 +83,7 @@ class Site:
     audience: str
     as_of: str
     """ISO date."""
-    styles: tuple[str, ...] = tuple(f"{ASSETS}/{name}" for name in STYLES)
+    styles: tuple[str, ...] = tuple(f"{ASSETS}/{name}" for name in (*STYLES, HOUSE))
     """Style sheets among the assets, in the order a host must name them."""
     scripts: tuple[str, ...] = tuple(f"{ASSETS}/{name}" for name in SCRIPTS)
     """Scripts among the assets, likewise."""
@@ -110,9 +114,12 @@ def assemble(
     *,
     handwritten: Mapping[str, str] | None = None,
     opening: str | None = None,
+    colors: tuple[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Site:
-    """The whole site. `opening` is what a team wrote to open "How we decide", where it did."""
+    """The whole site. `opening` is what a team wrote to open "How we decide", where it did; `colors` are the
+    organization's own two, as `#rrggbb`.
+    """
     makers = list(_makers(written, opening))
     pages = []
     for at, make in enumerate(makers, 1):
@@ -125,6 +132,7 @@ def assemble(
         pages=tuple(pages),
         assets={
             **{f"{ASSETS}/{name}": _spoken(text, written.words) for name, text in carried().items()},
+            f"{ASSETS}/{HOUSE}": paper.foot(written) + (house.styles(*colors) if colors else ""),
             **written.files,
             **_feed(written),
         },

@@ -62,7 +62,9 @@ def build(asked: Request, progress: Progress | None = None) -> Built:
         return Built(None, leaks.stopped(checked, leaked.problems))
     pages = handwriting.filled(report, checked.pages)
     opening, published = pages.get(handwriting.OPENING), handwriting.published(pages)
-    made = site.assemble(report, handwritten=published, opening=opening, progress=progress)
+    colors = asked.options.colors
+    both = (colors.main, colors.accent or colors.main) if colors else None
+    made = site.assemble(report, handwritten=published, opening=opening, colors=both, progress=progress)
     secrets = leaks.secrets(checked)
     searched = leaks.searched(checked, secrets, leaks.files(made))
     if searched.portfolio is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -24,6 +25,32 @@ def _truth(value: Any) -> bool:
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
 
 
+def _color(value: Any) -> str:
+    text = str(value).strip().lower()
+    short = re.fullmatch(r"#([0-9a-f])([0-9a-f])([0-9a-f])", text)
+    if short:
+        return "#" + "".join(2 * digit for digit in short.groups())
+    if re.fullmatch(r"#[0-9a-f]{6}", text):
+        return text
+    message = "must be a colour such as '#00457c', in quotes, for a # begins a comment; found {found}"
+    raise PydanticCustomError("wrong_type", message, {"found": shown(value)})
+
+
+Color = Annotated[
+    str, BeforeValidator(_color), WithJsonSchema({"type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"})
+]
+"""Red, green and blue, written #rrggbb or #rgb."""
+
+
+class Colors(Record):
+    """The organization's own two colours."""
+
+    main: Color
+    """The band over the header, and links."""
+    accent: Color | None = None
+    """Links one points at; the main colour when left out."""
+
+
 class Options(Record):
     """The block of the plugin `accord` in the host's file. Everything may be left out."""
 
@@ -44,3 +71,5 @@ class Options(Record):
     authors: Truth = False
     """Whether histories say who recorded a change: by role where there is one, by name where these readers may read
     names."""
+    colors: Colors | None = None
+    """The organization's two colours; the house's own when left out."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from accord.domain.audience import Audience
 from accord.domain.notes import Note
 from accord.domain.portfolio import Portfolio
+from accord.domain.record import Record
 from accord.leak.conditions import Reader
 from accord.leak.search import found, index
 from accord.leak.secret import Secret
@@ -43,10 +44,12 @@ def old_secrets(old: Iterable[Portfolio], present: Portfolio, audience: Audience
         return []
     kept: dict[tuple[str, ...], Forms] = {}
     allowed: dict[str, None] = {}
+    done: dict[int, Record] = {}
     for portfolio in (*old, present):
-        secret, open_to_read = _parted(portfolio, audience)
+        secret, open_to_read = _parted(portfolio, audience, done)
         kept |= {forms[0].words: forms for forms in secret if forms}
         allowed |= dict.fromkeys(open_to_read)
+        done |= {id(record): record for record in portfolio.records()}  # what no commit touched is read once
     return _unless_allowed(list(kept.values()), list(allowed))
 
 
@@ -54,12 +57,16 @@ Forms = tuple[Secret, ...]
 """One text in all the forms in which it is looked for."""
 
 
-def _parted(whole: Portfolio, audience: Audience) -> tuple[list[Forms], list[str]]:
-    """The texts of a portfolio that an audience may not read, and those it may."""
+def _parted(
+    whole: Portfolio, audience: Audience, but: Mapping[int, Record] | None = None
+) -> tuple[list[Forms], list[str]]:
+    """The texts of a portfolio that an audience may not read, and those it may; names of records are neither."""
     reader = Reader(whole, audience)
     kept: list[Forms] = []
     allowed: list[str] = []
-    for written in texts(whole):
+    for written in texts(whole, but):
+        if who_may(written.field) == "reference":
+            continue
         if audience.is_team or reader.may(written):
             allowed.append(written.text)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -37,12 +37,12 @@ class Written:
         return next((record for record, _ in reversed(self.way) if isinstance(record, kind)), None)
 
 
-def texts(whole: Portfolio) -> Iterator[Written]:
-    """Every text of a portfolio."""
-    yield from _of(whole.settings, "settings")
-    yield from _of(whole.organization, "organization")
-    yield from _of(whole.team, "team")
+def texts(whole: Portfolio, but: Mapping[int, Record] | None = None) -> Iterator[Written]:
+    """Every text of a portfolio, without those of the very records in `but`, by their identity."""
     groups: tuple[tuple[str, Iterable[Record]], ...] = (
+        ("settings", (whole.settings,)),
+        ("organization", (whole.organization,)),
+        ("team", (whole.team,)),
         ("stakeholders", whole.stakeholders.values()),
         ("initiatives", whole.initiatives.values()),
         ("quarters", whole.quarters.values()),
@@ -51,7 +51,8 @@ def texts(whole: Portfolio) -> Iterator[Written]:
     )
     for folder, records in groups:
         for record in records:
-            yield from _of(record, folder)
+            if not but or id(record) not in but:
+                yield from _of(record, folder)
 
 
 def texts_of_notes(notes: Iterable[Note]) -> Iterator[Written]:

@@ -59,7 +59,7 @@ class Followed:
 
 
 def followed(steps: Iterable[Step], present: Portfolio, audience: Audience) -> Iterator[Followed]:
-    """Every step that changed something these readers may know of, oldest first.
+    """Every step, oldest first, with what these readers may know of it; for one party a step may come in two parts.
 
     `present` is the plan as it is written now, with nothing left out, as known on the day of the site.
     """
@@ -94,7 +94,7 @@ class _Follower:
         earlier |= before
         keys = {*before, *after}
         gaps = tuple(self._gap(gap) for gap in step.gaps if self._may_know(self.names.key(gap.key)))
-        if step.recording.cut:
+        if step.recording.cut or not keys:
             yield Followed(step.recording, (), Portfolio(_NOBODY), Portfolio(_NOBODY), gaps)
             return
         for audience, some in self._readings(keys):
@@ -102,10 +102,9 @@ class _Follower:
             was, now = (seen_by(small, audience) for small in pair)
             flipped = {key for key in some if key in earlier and key in self.state}
             changes = self._told(between(_sharing(was, now, some), now), flipped)
-            if changes or gaps:
-                back = () if self.audience.is_team else (pair[1],)
-                yield Followed(step.recording, changes, was, now, gaps, back)
-                gaps = ()
+            back = () if self.audience.is_team else (pair[1],)
+            yield Followed(step.recording, changes, was, now, gaps, back)
+            gaps = ()
 
     def _readings(self, keys: set[Key]) -> Iterator[tuple[Audience, set[Key]]]:
         """Which files are read for whom: for one party, what it may not read in full today is read as by everyone."""
