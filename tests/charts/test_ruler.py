@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from decimal import Decimal
@@ -85,3 +86,12 @@ def test_the_ruler_has_a_title_and_a_description_and_no_links() -> None:
     assert html.count("<svg") == 3
     assert "<a " not in html
     assert "style=" not in html
+
+
+@pytest.mark.parametrize("measure", ["wide", "phone", "paper"])
+@pytest.mark.parametrize("sums", [Sums(256, 155, 26, 45, 30, 164, 12), Sums()], ids=["spilled", "above"])
+def test_no_two_lines_of_words_touch(sums: Sums, measure: str) -> None:
+    texts = drawing(sums, measure).findall(f"{SVG}text")
+    lines = sorted({float(text.get("y", "0")) for text in texts})
+    size = float(texts[0].get("font-size", "0"))
+    assert all(below - above >= size + 4 for above, below in itertools.pairwise(lines))

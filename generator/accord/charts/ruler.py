@@ -105,8 +105,9 @@ def _drawing(
     size, prefix = SIZES[measure], f"{measure}-{name}"
     scale = size.width / most
     top = size.font + 10
-    below = top + size.bar + size.gap
     above, spilled = _words(asked, top, scale, size)
+    # Two lines of words stand between the bars where those of the first found no room above it.
+    below = top + size.bar + (max(size.gap, 2 * size.font + 14) if spilled else size.gap)
     body = "".join(_bar(asked, top, scale, size, prefix)) + above
     if have:
         beside, _ = _words(have, below, scale, size)
