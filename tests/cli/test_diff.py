@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from accord.intake.blob_cache import Kept
 from cli.small_plan import Accord
 
 AGAIN = "portfolio/negotiations/2026-07-15-field-ops-safety-conversations-again.yml"
@@ -164,3 +165,166 @@ def test_without_a_repository_there_is_nothing_to_compare_with(
     done = accord("diff")
     assert done.exit_code == 1
     assert "repository" in done.stderr
+
+
+def test_what_is_dated_after_the_day_is_counted_in_a_closing_line(plan: Path, accord: Accord) -> None:
+    three(plan)
+    done = accord("diff", "--as-of", "2026-10-31")
+    assert len(sentences(done.stdout)) == 2
+    assert done.stderr.splitlines()[-1] == "1 change is dated after 2026-10-31 and not told yet."
+    assert "dated after" not in accord("diff").stderr
+
+
+def test_a_talk_that_was_held_after_the_day_is_not_gone_from_the_files(plan: Path, accord: Accord) -> None:
+    edit(plan, ASSISTANT, "answer: open", "answer: accepted\n    answered_on: 2026-11-12")  # held since, planned before
+    done = accord("diff", "--as-of", "2026-06-30")
+    assert sentences(done.stdout) == []
+    assert done.stderr.splitlines()[-1] == "1 change is dated after 2026-06-30 and not told yet."
+    (plan / ASSISTANT).unlink()
+    assert sentences(accord("diff", "--as-of", "2026-06-30").stdout) == [
+        "The talk with Head of Digital and IT is gone from the files."
+    ]
+
+
+def later(plan: Path) -> None:
+    """Two due dates in a talk of July."""
+    edit(plan, AGAIN, "due: 2026-12-31", "due: 2027-01-29")
+    edit(plan, AGAIN, "due: 2027-01-08", "due: 2027-01-15")
+
+
+LATER = "2 changes are dated after 2026-06-30 and not told yet."
+
+
+def test_where_all_that_differs_is_dated_later_every_form_says_so(plan: Path, accord: Accord) -> None:
+    later(plan)
+    done = accord("diff", "--as-of", "2026-06-30")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[-2:] == ["No fact has changed.", LATER]
+    comment = accord("diff", "--as-of", "2026-06-30", "--format", "markdown").stdout
+    assert comment.splitlines()[-3:] == ["No fact has changed.", "", LATER]
+    found = json.loads(accord("diff", "--as-of", "2026-06-30", "--format", "json").stdout)
+    assert found == {"changes": [], "problems": {"new": [], "cleared": []}, "later": 2}
+
+
+@pytest.mark.parametrize("audience", ["everyone", "party:coo"])
+def test_readers_are_not_told_how_much_of_what_they_may_not_see_is_dated_later(
+    plan: Path, accord: Accord, audience: str
+) -> None:
+    edit(plan, AGAIN, "due: 2026-12-31", "due: 2027-01-29")
+    done = accord("diff", "--as-of", "2026-06-30", "--audience", audience)
+    assert done.stderr.splitlines()[-1] == "No fact has changed."
+
+
+def test_what_is_dated_later_and_differs_in_nothing_is_not_counted(plan: Path, accord: Accord) -> None:
+    edit(plan, INDUCTION, "title: ", "title: Really, ")
+    done = accord("diff", "--as-of", "2026-06-30")
+    assert len(sentences(done.stdout)) == 1
+    assert "dated after" not in done.stderr
+
+
+def said(accord: Accord, *words: str) -> tuple[int, str, str]:
+    done = accord("diff", *words)
+    return done.exit_code, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "json"), ("--format", "markdown"), ("HEAD", "HEAD")])
+def test_what_is_kept_between_runs_changes_nothing(plan: Path, accord: Accord, words: tuple[str, ...]) -> None:
+    three(plan)
+    kept = plan / ".cache" / "accord" / "review.z"
+    cold = said(accord, *words)
+    raw = kept.read_bytes()
+    assert said(accord, *words) == cold
+    assert kept.read_bytes() == raw
+    for damaged in (b"", raw[:-1], raw[: len(raw) // 2], b"something else"):
+        kept.write_bytes(damaged)
+        assert said(accord, *words) == cold
+        assert kept.read_bytes() == raw
+
+
+@pytest.mark.parametrize("other", [1, "x", [1], [["a.yml", 1, 1, "no-goal", "grave", "", "x"]], [["a.yml"]], {}])
+def test_what_somebody_else_wrote_there_is_passed_over(
+    plan: Path, accord: Accord, other: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three(plan)
+    cold = said(accord)
+    monkeypatch.setattr(Kept, "get", lambda *_: other)
+    assert said(accord) == cold
+
+
+def test_where_nothing_can_be_kept_the_same_is_said(plan: Path, accord: Accord) -> None:
+    three(plan)
+    cold = said(accord)
+    shutil.rmtree(plan / ".cache")
+    (plan / ".cache").write_text("a file in the place of the folder", "utf-8")
+    assert said(accord) == cold
+
+
+def test_kept_findings_are_those_of_the_day_and_of_the_files(plan: Path, accord: Accord) -> None:
+    edit(plan, AGAIN, "due: 2027-01-08", "due: 2026-11-12")
+    assert "[overdue-promise]" in accord("diff").stdout
+    assert "[overdue-promise]" not in accord("diff", "--as-of", "2026-11-01").stdout
+    edit(plan, AGAIN, "due: 2026-11-12", "due: 2027-01-09")
+    assert "[overdue-promise]" not in accord("diff").stdout
+
+
+def test_a_commit_is_read_with_what_is_wrong_in_its_folder(plan: Path, accord: Accord) -> None:
+    (plan / "portfolio" / "tema.yml").write_text("roles: []\n", "utf-8")
+    git(plan, "add", ".")
+    git(plan, "commit", "--quiet", "-m", "A wrong name")
+    told = [line for line in accord("check").stdout.splitlines() if "tema.yml" in line]
+    (plan / "portfolio" / "tema.yml").unlink()
+    done = accord("diff")
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == told
+    assert len(told) == 1
+
+
+def test_a_link_in_a_commit_is_no_file_of_it(plan: Path, accord: Accord) -> None:
+    (plan / "portfolio" / "stakeholders" / "linked.yml").symlink_to("coo.yml")
+    git(plan, "add", ".")
+    git(plan, "commit", "--quiet", "-m", "A link")
+    assert said(accord, "HEAD~1", "HEAD")[:2] == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("below", "name", "written"),
+    [
+        ("", "portfolio", "./portfolio/"),
+        ("plans/ours", "portfolio", "portfolio"),
+        ("plans", "ours", "{here}/plans/ours"),
+        ("portfolio", ".", "."),
+    ],
+)
+def test_the_plan_may_lie_anywhere_in_the_repository(
+    plan: Path, accord: Accord, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, below: str, name: str, written: str
+) -> None:
+    folder = tmp_path / "moved"
+    shutil.copytree(plan / "portfolio", folder / below / name)
+    options = f"      as_of: 2026-11-16\n      portfolio: {written.format(here=folder)}\n"
+    (folder / below / ".plan.yml").write_text(f"plugins:\n  - accord:\n{options}", "utf-8")
+    git(folder, "init", "--quiet", ".")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "First")
+    edit(folder / below / name, AGAIN.removeprefix("portfolio/"), "due: 2026-12-31", "due: 2027-01-29")
+    monkeypatch.chdir(folder / below)
+    done = accord("diff", "--config-file", ".plan.yml")
+    assert done.exit_code == 0, done.output
+    assert len(sentences(done.stdout)) == 1
+
+
+def test_a_plan_that_was_not_there_yet_cannot_be_compared(plan: Path, accord: Accord) -> None:
+    git(plan, "mv", "portfolio", "plan")
+    git(plan, "commit", "--quiet", "-m", "Elsewhere")
+    git(plan, "mv", "plan", "portfolio")
+    done = accord("diff")
+    assert done.exit_code == 1
+    assert "the folder 'portfolio' does not exist" in done.stdout
+
+
+def test_a_repository_that_counts_by_sha256_is_read_as_well(plan: Path, accord: Accord) -> None:
+    shutil.rmtree(plan / ".git")
+    git(plan, "init", "--quiet", "--object-format=sha256", ".")
+    git(plan, "add", ".")
+    git(plan, "commit", "--quiet", "-m", "First")
+    three(plan)
+    assert len(sentences(accord("diff").stdout)) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from river import INITIATIVES, TALKS, river
+from small_portfolio import ORGANIZATION, days, initiative, portfolio, promise
 
 from accord.domain import changes
 from accord.domain.audience import parse
@@ -48,6 +50,50 @@ def test_what_is_marked_for_the_team_is_gone_for_the_others_and_nothing_else(
 ) -> None:
     before, after = on(day, audience), on(day, audience, hidden=more)
     assert applied(between(before, after), fields(before)) == fields(after)
+
+
+@settings(deadline=None, max_examples=120)
+@given(first=_DAYS, second=_DAYS, audience=_AUDIENCES, hidden=st.frozensets(st.sampled_from([*INITIATIVES, *TALKS])))
+def test_they_are_about_just_the_facts_that_differ(
+    first: int, second: int, audience: str, hidden: frozenset[str]
+) -> None:
+    whole = river(hidden=hidden)  # known on two days, it shares the records that no day changes
+    before, after = (
+        seen_by(known_on(whole, date(2026, 1, 1) + timedelta(days=n)), parse(audience)) for n in (first, second)
+    )
+    earlier, later = fields(before), fields(after)
+    differ = {about for about in {**earlier, **later} if earlier.get(about) != later.get(about)}
+    assert {change.about for change in between(before, after)} == differ
+
+
+def _reading(value: int) -> dict[str, Any]:
+    return {"text": "Better", "readings": [{"date": "2026-03-01", "value": value}]}
+
+
+def test_a_goal_and_an_initiative_of_one_name_keep_their_readings_apart() -> None:
+    goal = {"id": "ramp", "name": "Ramp", "readings": [{"date": "2026-03-01", "value": 1}]}
+    before, after = (
+        portfolio(organization={**ORGANIZATION, "goals": [goal]}, initiatives={"ramp": initiative(outcome=_reading(n))})
+        for n in (2, 3)
+    )
+    found = between(before, after)
+    assert [(change.kind, change.about.id, change.within) for change in found] == [
+        ("reading-value", "ramp/2026-03-01~2", None)
+    ]
+    assert applied(found, fields(before)) == fields(after)
+
+
+def test_numbers_spelled_otherwise_are_no_change() -> None:
+    before, after = (
+        portfolio(talks={"2026-01-10-deck": {"with": ["deck"], "about": "safe", "commitments": [
+            promise(adds_capacity=[{**days("2026-Q1", skill, 0), "days": Decimal(n)} for skill, n in adds], what=what),
+        ]}})
+        for what, adds in (
+            ("Two", [("design", "2"), ("deliver", "2.0")]),
+            ("2", [("deliver", "2"), ("design", "2.0")]),
+        )
+    )  # fmt: skip
+    assert [change.before for change in between(before, after)] == [{"what": "Two"}]
 
 
 def _sample(folder: Path) -> Portfolio:

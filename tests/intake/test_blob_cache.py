@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 import zlib
 from pathlib import Path
@@ -110,6 +111,38 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     kept(tmp_path / "taken", a=1)
     assert [path.name for path in (tmp_path / "taken").iterdir()] == [NAME]
     assert Kept(tmp_path / "taken").get("a") is None
+
+
+def test_several_files_lie_in_one_folder(tmp_path: Path) -> None:
+    with Kept(tmp_path) as history, Kept(tmp_path, name="review.z", largest=5000) as review:
+        history.put("a", 1)
+        review.put("a", 2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["history.z", "review.z"]
+    assert (Kept(tmp_path).get("a"), Kept(tmp_path, name="review.z").get("a")) == (1, 2)
+
+
+@pytest.mark.parametrize("version", ["yaml.__version__", "pydantic.VERSION"])
+def test_another_version_of_what_reads_begins_anew(
+    version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(tmp_path, a=1)
+    blob_cache.made_by.cache_clear()
+    monkeypatch.setattr(f"accord.intake.blob_cache.{version}", "99")
+    assert Kept(tmp_path).get("a") is None
+    blob_cache.made_by.cache_clear()
+
+
+@pytest.mark.parametrize("name", ["intake/read.py", "domain/rules/word_lists.toml", "places.py"])
+def test_another_reader_begins_anew(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = Path(blob_cache.__file__).parent.parent
+    for room in ("intake", "domain"):
+        shutil.copytree(package / room, tmp_path / room)
+    shutil.copy(package / "places.py", tmp_path)
+    monkeypatch.setattr(blob_cache, "__file__", str(tmp_path / "intake" / "blob_cache.py"))
+    before = blob_cache.made_by.__wrapped__()
+    assert before == blob_cache.made_by.__wrapped__()
+    (tmp_path / name).write_text("# another\n", "utf-8")
+    assert blob_cache.made_by.__wrapped__() != before
 
 
 def test_what_no_json_can_hold_is_refused(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ CAME_AND_WENT = (
 CHANGE_SENTENCES = (
     *(f"change.{kind}-{aspect}" for kind in CAME_AND_WENT for aspect in ("added", "removed")),
     *("change.initiative-renamed", "change.initiative-stage", "change.initiative-goals", "change.goal-renamed"),
+    "change.stakeholder-renamed",
     *("change.reading-value", "change.version-added", "change.version-draft", "change.version-agreed"),
     *("change.version-removed", "change.entry-placed", "change.entry-before", "change.ask-answered"),
     *("change.decision-order", "change.promise-closed", "change.promise-due", "change.promise-progress"),

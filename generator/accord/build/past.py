@@ -15,6 +15,7 @@ from accord.intake import repository
 from accord.intake.blob_cache import Kept
 from accord.intake.history import steps
 from accord.intake.repository import Missing, Repository, Unknown
+from accord.intake.resting import no_collecting
 from accord.pages import history
 from accord.pages.histories import Histories
 from accord.pages.kept import kept
@@ -52,11 +53,12 @@ def told(asked: Request, checked: Checked, report: Report) -> Histories:
 
 def _written(asked: Request, checked: Checked, whole: Portfolio, report: Report, found: Repository, head: str) -> str:
     log = found.log((asked.options.portfolio,), head)
-    with Kept((asked.keeps or asked.root) / CACHE) as store:
-        done = followed(steps(found, log, asked.options.portfolio, store), whole, checked.audience)
-        some = [replace(one, recording=replace(one.recording, author=_who(asked, whole, one))) for one in done]
-    text = history.written(report, some)
-    leaked = leak.search(_secrets(whole, checked.audience, some), [(PAGE, text)])
+    with no_collecting():
+        with Kept((asked.keeps or asked.root) / CACHE) as store:
+            done = followed(steps(found, log, asked.options.portfolio, store), whole, checked.audience)
+            some = [replace(one, recording=replace(one.recording, author=_who(asked, whole, one))) for one in done]
+        text = history.written(report, some)
+        leaked = leak.search(_secrets(whole, checked.audience, some), [(PAGE, text)])
     if leaked:
         raise Leaked(leaked)
     return text

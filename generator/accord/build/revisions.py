@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from accord.build import found_before
 from accord.build.checking import audience_of
-from accord.build.request import Request, request
+from accord.build.request import CACHE, Request, request
 from accord.build.review import Review, State, review, state
 from accord.domain.revision import Revision
 from accord.intake import repository
+from accord.intake.blob_cache import Kept
+from accord.intake.read import Read, read, read_commit
 from accord.intake.repository import Missing, Repository, Unknown
+from accord.intake.taken import Shared
+from accord.intake.tree import node
 
 HEAD = "HEAD"
 
@@ -26,26 +31,44 @@ def compared(asked: Request, *revisions: str) -> tuple[Review, str] | str:
     found = repository.open(asked.root)
     if isinstance(found, Missing):
         return found.reason
-    first, second = (*revisions, HEAD)[0], revisions[1] if len(revisions) > 1 else None
-    names: list[str] = []
-    with ExitStack() as kept:
-        states: list[State] = []
-        for revision in (first, second):
-            if revision is None:
-                states.append(state(asked.root / asked.options.portfolio, asked.options.portfolio, asked.as_of))
-                names.append("the files here")
-                continue
-            commit = found.commit_at(revision)
-            if isinstance(commit, Unknown):
-                return commit.reason
-            folder = kept.enter_context(exported(found, commit, (asked.options.portfolio,)))
-            states.append(state(folder / asked.options.portfolio, asked.options.portfolio, asked.as_of))
-            names.append(revision if revision == found.short(commit) else f"{revision} ({found.short(commit)})")
-    audience, wrong = audience_of(asked, states[1].portfolio)
+    names = revisions or (HEAD,)
+    commits: list[str] = []
+    for name in names:
+        commit = found.commit_at(name)
+        if isinstance(commit, Unknown):
+            return commit.reason
+        commits.append(commit)
+    before, after = _states(asked, found, commits)
+    audience, wrong = audience_of(asked, after.portfolio.known if after.portfolio else None)
     if wrong:
         return "\n".join(str(problem) for problem in wrong)
-    between = f"From {names[0]} to {names[1]}, as of {asked.as_of.isoformat()}, for {audience}."
-    return review(states[0], states[1], audience), between
+    shown = [_named(name, found.short(commit)) for name, commit in zip(names, commits, strict=True)]
+    between = f"From {shown[0]} to {(*shown, 'the files here')[1]}, as of {asked.as_of.isoformat()}, for {audience}."
+    return review(before, after, audience), between
+
+
+def _states(asked: Request, found: Repository, commits: list[str]) -> tuple[State, State]:
+    """The two states, each file that is the same in both read once; of one commit, with the files here."""
+    folder, day = asked.options.portfolio, asked.as_of
+    shared = Shared(len(commits[0]))  # the ids of files are as long as those of commits
+    with Kept(asked.root / CACHE, largest=found_before.LARGEST, name=found_before.NAME) as store:
+        kept = store if asked.options.audience == "team" else None  # others are told no findings
+        # The files here come first: what they have in common with a commit is not asked of git.
+        here = len(commits) == 1
+        later = read(asked.root / folder, folder, shared=shared) if here else _read(asked, found, commits[1], shared)
+        after = state(later, day, kept)
+        return state(_read(asked, found, commits[0], shared), day, kept), after
+
+
+def _read(asked: Request, found: Repository, commit: str, shared: Shared) -> Read:
+    """The portfolio's folder as it stood in a commit."""
+    folder = asked.root / asked.options.portfolio
+    path = (folder.relative_to(asked.root) if folder.is_relative_to(asked.root) else folder).as_posix()
+    return read_commit(node(found.tree(commit, (path,)), path), found.blobs, asked.options.portfolio, shared)
+
+
+def _named(name: str, short: str) -> str:
+    return name if name == short else f"{name} ({short})"
 
 
 @contextmanager

@@ -52,11 +52,22 @@ def command(revisions: tuple[str, ...], form: Form, audience: str | None, as_of:
         click.echo(_json(review))
         return
     click.echo(between, err=True)
-    text = _markdown(review, between) if form == "markdown" else _text(review)
+    later = _later(review, request.as_of)
+    text = _markdown(review, between, later) if form == "markdown" else _text(review)
     if text:
         click.echo(text)
     else:
         click.echo("No fact has changed.", err=True)
+    if later and form != "markdown":  # a comment says it itself
+        click.echo(later, err=True)
+
+
+def _later(review: Review, day: date) -> str:
+    """What differs and is dated after the day, as a line; empty where there is nothing."""
+    if not review.later:
+        return ""
+    are = "is" if review.later == 1 else "are"
+    return f"{saying.many(review.later, 'change')} {are} dated after {day.isoformat()} and not told yet."
 
 
 def _groups(review: Review) -> list[tuple[str, list[str]]]:
@@ -79,14 +90,15 @@ def _text(review: Review) -> str:
     return "\n\n".join(blocks)
 
 
-def _markdown(review: Review, between: str) -> str:
+def _markdown(review: Review, between: str, later: str) -> str:
     """A comment for a pull request: as much as fits, the rest counted."""
     lines = ["### What changes in the plan", "", _safe(between), ""]
-    left = LONGEST - sum(len(line) + 1 for line in lines)
+    end = ["", later] if later else []
+    left = LONGEST - sum(len(line) + 1 for line in (*lines, *end))
     items = [(f"**{heading}**", sentence) for heading, said in _groups(review) for sentence in said]
     items += [(f"**{heading}**", str(problem)) for heading, found in _problems(review) for problem in found]
     if not items:
-        return "\n".join([*lines, "No fact has changed."])
+        return "\n".join([*lines, "No fact has changed.", *end])
     written, last = 0, ""
     for heading, sentence in items:
         new = [*(["", heading, ""] if heading != last else []), f"- {_safe(sentence)}"]
@@ -96,7 +108,7 @@ def _markdown(review: Review, between: str) -> str:
         lines += new
         written, last = written + 1, heading
     more = len(items) - written
-    return "\n".join([*lines, *(["", f"And {more} more; 'accord diff' says them all."] if more else [])])
+    return "\n".join([*lines, *(["", f"And {more} more; 'accord diff' says them all."] if more else []), *end])
 
 
 def _safe(text: str) -> str:
@@ -118,4 +130,5 @@ def _json(review: Review) -> str:
         for said in review.said
     ]
     problems = {"new": [saying.as_json(p) for p in review.new], "cleared": [saying.as_json(p) for p in review.cleared]}
-    return json.dumps({"changes": changes, "problems": problems}, ensure_ascii=False, indent=2)
+    later = {"later": review.later} if review.later else {}
+    return json.dumps({"changes": changes, "problems": problems} | later, ensure_ascii=False, indent=2)

@@ -57,11 +57,14 @@ def mean(grid: Grid, axis: Axis, placement: Placement) -> Fraction | None:
     """The weighted mean of the criteria that were scored, as an exact fraction; a plain score is its own mean."""
     if not isinstance(placement, dict):
         return Fraction(placement)
-    criteria = grid.criteria(axis)
-    weights = {name: Fraction(criteria[name].weight) if name in criteria else Fraction(1) for name in placement}
-    if not weights:
+    if not placement:
         return None
-    return sum((weights[name] * score for name, score in placement.items()), Fraction(0)) / sum(weights.values())
+    criteria = grid.criteria(axis)
+    weights = {name: criteria[name].weight if name in criteria else 1 for name in placement}
+    if all(weight == 1 for weight in weights.values()):  # as nearly always: then it is a sum of whole numbers
+        return Fraction(sum(placement.values()), len(placement))
+    exact = {name: Fraction(weight) for name, weight in weights.items()}
+    return sum((exact[name] * score for name, score in placement.items()), Fraction(0)) / sum(exact.values())
 
 
 def area(grid: Grid, impact: Fraction, difficulty: Fraction) -> Area:

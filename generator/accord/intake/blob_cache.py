@@ -1,4 +1,4 @@
-"""What old files said, kept between builds under the id of what they held.
+"""What old files said, and what was found in them, kept between runs under the id of what they held.
 
 Deleting the file changes no byte of the site. What is kept is everything or nothing: a file that is damaged, that
 another Accord wrote, or that is too large counts as empty, and a folder that cannot be written keeps nothing.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import tempfile
 import zlib
 from functools import cache
@@ -16,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import pydantic
 import yaml
 
 from accord import __version__
@@ -24,11 +26,12 @@ NAME = "history.z"
 LARGEST = 64_000_000
 """Letters of JSON; the history of 750 versions of files has about 3,000,000."""
 _PACKED = 1  # the fastest: reading takes the same time for all
-_READERS = ("intake", "domain")
+_READERS = ("intake", "domain", "places.py")
 
 
 class Kept:
-    """Plain values by blob id, in one file of a folder; read when first asked for, written once at the end.
+    """Plain values by a key such as a blob id, in one file of a folder; read when first asked for, written once at the
+    end.
 
     with Kept(folder) as kept:
         value = kept.get(blob)
@@ -36,9 +39,11 @@ class Kept:
             kept.put(blob, value := parsed(content))
     """
 
-    def __init__(self, folder: Path, maker: str = "", largest: int = LARGEST) -> None:
-        """`maker` is whatever a value depends on beside the file's content; else it is this very Accord."""
-        self._file = folder / NAME
+    def __init__(self, folder: Path, maker: str = "", largest: int = LARGEST, name: str = NAME) -> None:
+        """`maker` is whatever a value depends on beside its key; else it is this very Accord. `largest` is how many
+        letters of JSON are kept, `name` the file's.
+        """
+        self._file = folder / name
         self._maker = maker
         self._largest = largest
         self._texts: dict[str, str] | None = None
@@ -99,14 +104,16 @@ class Kept:
 
 @cache
 def made_by() -> str:
-    """The version of everything that reads a file, so that no value outlives a change in how files are read."""
-    room = Path(__file__).parent.parent
-    # Every module: whoever runs Accord from a branch has another reader long before there is another version.
+    """The version of everything that reads and checks files, so that no value outlives a change in how that is done."""
+    package = Path(__file__).parent.parent
+    # Every module and list: whoever runs Accord from a branch has another reader long before there is another version.
     ours = sha256()
     for reader in _READERS:
-        for file in sorted((room / reader).rglob("*.py")):
-            ours.update(file.read_bytes() + b"\0")
-    return f"{__version__} {yaml.__version__} {ours.hexdigest()}"
+        for file in (package / reader, *sorted((package / reader).rglob("*"))):
+            if file.is_file() and file.parent.name != "__pycache__":
+                ours.update(file.read_bytes() + b"\0")
+    others = platform.python_version(), yaml.__version__, pydantic.VERSION
+    return " ".join((__version__, *others, ours.hexdigest()))
 
 
 def _written(value: object) -> str:

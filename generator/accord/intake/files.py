@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from hashlib import sha1, sha256
 from pathlib import Path
 
 from accord.places import Place, Problem
@@ -24,10 +25,15 @@ def refusal(path: Path, folder: Path, shown: str) -> Problem | None:
     except OSError as error:
         return _closed(shown, error)
     if stat.S_ISDIR(mode):
-        return _stop(shown, f"'{path.name}' is a folder and must be a file", "wrong-type")
+        return a_folder(path.name, shown)
     if not stat.S_ISREG(mode):
         return _stop(shown, f"'{path.name}' is no ordinary file (a pipe, a socket or a device); remove it")
     return None
+
+
+def a_folder(name: str, shown: str) -> Problem:
+    """Why a folder cannot be opened where a file is meant."""
+    return _stop(shown, f"'{name}' is a folder and must be a file", "wrong-type")
 
 
 def inside(path: Path, folder: Path) -> bool:
@@ -40,18 +46,48 @@ def inside(path: Path, folder: Path) -> bool:
 
 def text_of(path: Path, shown: str) -> tuple[str, Problem | None]:
     """The text of a file, or why it cannot be read."""
+    raw, problem = content_of(path, shown)
+    return ("", problem) if problem else text_in(raw, shown)
+
+
+def content_of(path: Path, shown: str) -> tuple[bytes, Problem | None]:
+    """The bytes of a file on the disk, or why it cannot be opened."""
     try:
         with path.open("rb", buffering=0) as file:
             size = os.fstat(file.fileno()).st_size
             raw = file.read() if size <= LARGEST else b""
     except OSError as error:
-        return "", _closed(shown, error)
-    if size > LARGEST:
-        return "", _stop(shown, f"the file has {size:,} bytes; at most {LARGEST:,} are read", "too-large")
+        return b"", _closed(shown, error)
+    return raw, too_large(size, shown)
+
+
+def too_large(size: int, shown: str) -> Problem | None:
+    """Why a file of so many bytes is not read; None where it is."""
+    if size <= LARGEST:
+        return None
+    return _stop(shown, f"the file has {size:,} bytes; at most {LARGEST:,} are read", "too-large")
+
+
+def not_held(shown: str) -> Problem:
+    """Why a file of a commit cannot be read: a clone may hold only some of the older files."""
+    message = "this copy of the repository does not hold the file; a clone made without --filter has all of them"
+    return _stop(shown, message)
+
+
+def text_in(raw: bytes, shown: str) -> tuple[str, Problem | None]:
+    """The text that bytes hold, or why they hold none."""
     try:
         return raw.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         return "", _other_letters(raw, error.start, shown)
+
+
+def blob_id(raw: bytes, digits: int = 40) -> str:
+    """The id git gives to what a file holds: of 40 digits, or of 64 in a repository that counts by SHA-256."""
+    total = sha256() if digits == 64 else sha1(usedforsecurity=False)
+    total.update(b"blob %d\0" % len(raw))
+    total.update(raw)
+    return total.hexdigest()
 
 
 def printable(name: str) -> str:

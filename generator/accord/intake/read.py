@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from accord.domain.fields import is_code
 from accord.domain.organization import Organization, Team
 from accord.domain.portfolio import Portfolio
 from accord.domain.settings import Settings
 from accord.intake import dotted
 from accord.intake.book import UNKNOWN_CODE
-from accord.intake.document import Document
-from accord.intake.files import text_of
+from accord.intake.files import blob_id, content_of, text_in
 from accord.intake.folder import Found, Listing, listing
 from accord.intake.forbidden import broken
-from accord.intake.kinds import MODELS, SINGLE, Kind
-from accord.intake.located import FAST, load
+from accord.intake.kinds import MODELS, Kind
+from accord.intake.located import FAST
 from accord.intake.needed import needed
 from accord.intake.references import resolved
-from accord.intake.slip import Slip
-from accord.intake.validate import validated
-from accord.places import Located, Place, Problem, in_file_order
+from accord.intake.resting import no_collecting
+from accord.intake.taken import Shared, Taken, taken
+from accord.intake.tree import Blobs, Contents, Node
+from accord.places import Problem, in_file_order
 
+_CRLF = b"\r\n"
 FORMAT = 1
 """The newest version of the data format this program reads."""
 
@@ -43,47 +41,50 @@ class Read:
     files: tuple[str, ...]
     """Every record's file, as a planner would type it."""
     digest: str = ""
-    """Check sum of the files' names and texts."""
+    """Check sum of the files' names and of what they hold."""
 
 
-def read(folder: Path, shown_as: str | None = None, loader: Any = FAST) -> Read:
+Held = Callable[[Found], tuple[bytes, Problem | None]]
+"""What a file holds, or why it cannot be opened."""
+
+
+def read(folder: Path, shown_as: str | None = None, loader: Any = FAST, shared: Shared | None = None) -> Read:
     """The portfolio in a folder. Never raises for what a planner may have written.
 
     `shown_as` is how problems name the folder, its path when left out; `loader` is PyYAML's, for holding the
-    two to each other.
+    two to each other. What `shared` has of another state of the folder is not read again, and what is read goes there.
     """
     found = listing(folder, folder.as_posix() if shown_as is None else shown_as)
-    with _no_collecting():
-        reader = Reader(found, loader)
+    return _read(Reader(found, loader, shared))
+
+
+def read_commit(folder: Node, blobs: Blobs, shown: str, shared: Shared) -> Read:
+    """The portfolio in a folder of a commit, just as if the folder lay on the disk.
+
+    `blobs` gives what files held; it is asked once, and only for what `shared` does not have.
+    """
+    found = listing(folder, shown)
+    contents = Contents(blobs, (file.blob for file in found.found if shared.get(file.shown, file.blob) is None))
+    return _read(Reader(found, FAST, shared, lambda file: contents.of(file.blob, file.shown)))
+
+
+def _read(reader: Reader) -> Read:
+    with no_collecting():
         portfolio = reader.portfolio()
     problems = in_file_order(reader.problems)
     stopped = any(problem.stops for problem in problems)
-    files = tuple(file.shown for file in found.found)
+    files = tuple(file.shown for file in reader.listing.found)
     return Read(None if stopped else portfolio, tuple(problems), files, reader.total.hexdigest())
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """The garbage collector rests: reading makes many small values and drops none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            # What was read stays. Passing through the frozen ones puts it among the old at once, so that the
-            # collector does not walk all of it for nothing as soon as it wakes.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
 
 class Reader:
     """Reads the files of a listing and gathers every problem."""
 
-    def __init__(self, found: Listing, loader: Any) -> None:
+    def __init__(self, found: Listing, loader: Any, shared: Shared | None = None, held: Held | None = None) -> None:
         self.listing = found
         self.loader = loader
+        self.shared = shared or Shared()
+        self.held = held or _on_disk
         self.problems = list(found.problems)
         self.records: dict[Kind, dict[str, Any]] = {kind: {} for kind in MODELS}
         self.codes: dict[str, str] = {}
@@ -138,78 +139,39 @@ class Reader:
     def _newer(self) -> Problem | None:
         """The one problem that matters where the settings name a format this program does not know yet."""
         file = next((file for file in self.listing.found if file.kind == "settings"), None)
-        document = self._document(file)[0] if file else None
-        if not file or not document or not isinstance(document.data, Located):
+        number, place = (self._taken(file).format if file else None) or (FORMAT, None)
+        if place is None or number <= FORMAT:
             return None
-        number = document.data.get("format")
-        if not isinstance(number, str) or not number.isdecimal() or len(number) > 9 or int(number) <= FORMAT:
-            return None
-        message = (
-            f"this portfolio is written in format {int(number)}, and this Accord reads format {FORMAT}; update Accord"
-        )
-        line, column = (document.spot.keys or {})["format"]
-        return Problem(Place(file.shown, line, column), "out-of-range", "stop", "", message)
-
-    def _document(self, file: Found) -> tuple[Document | None, Problem | None]:
-        text, problem = text_of(file.path, file.shown)
-        self.total.update(f"{file.shown}\n{text}\n".encode("utf-8", "surrogatepass"))
-        if problem is None:
-            try:
-                return load(text, file.shown, self.loader), None
-            except Slip as slip:
-                problem = _problem(slip, file.shown)
-        return None, problem
+        message = f"this portfolio is written in format {number}, and this Accord reads format {FORMAT}; update Accord"
+        return Problem(place, "out-of-range", "stop", "", message)
 
     def _read(self, file: Found) -> None:
         """Take a file's record in, and whatever is wrong with it."""
-        document, problem = self._document(file)
-        if problem is not None:
-            self.problems.append(problem)
-        if document is None:
-            return
-        subject = _subject(file, document.data)
-        self.problems += [_problem(slip, file.shown, subject) for slip in document.slips]
-        self.dotted += [dotted.problem(file.shown, subject, *where) for where in document.grouped]
-        if document.data is None and file.kind in ("settings", "team"):
-            document.data = Located({}, document.spot, file.shown)  # everything in them has a default
-        if not isinstance(document.data, Located):
-            self.problems.append(_no_record(document, file.shown, subject))
-            return
-        self.problems += _named(file, document)
-        code = document.data.get("code")
-        if isinstance(code, str) and is_code(code):
-            self.codes[file.id] = code.lower()
-        record, problems = validated(MODELS[file.kind], document, file.shown, subject)
-        self.problems += problems
-        if record is not None:
-            self.records[file.kind].setdefault(file.id, record)
+        found = self._taken(file)
+        self.problems += found.problems
+        self.dotted += found.dotted
+        if found.code:
+            self.codes[file.id] = found.code
+        if found.record is not None:
+            self.records[file.kind].setdefault(file.id, found.record)
+
+    def _taken(self, file: Found) -> Taken:
+        """What a file gives: what it gave before, where it holds the same."""
+        found = self.shared.get(file.shown, file.blob) if file.blob else None
+        raw, problem = (b"", None) if found else self.held(file)
+        blob = file.blob or blob_id(raw, self.shared.digits)
+        self.total.update(f"{file.shown}\n{blob}\n".encode("utf-8", "surrogatepass"))
+        if problem:
+            return Taken(problems=(problem,))
+        found = found or self.shared.get(file.shown, blob)
+        if found is None:
+            text, problem = text_in(raw, file.shown)
+            found = Taken(problems=(problem,)) if problem else taken(file, text, self.loader)
+            self.shared.put(file.shown, blob, found)
+            if _CRLF in raw:  # git may keep the lines of this very file with the other ending, which gives the same
+                self.shared.put(file.shown, blob_id(raw.replace(_CRLF, b"\n"), self.shared.digits), found)
+        return found
 
 
-def _named(file: Found, document: Document) -> Iterator[Problem]:
-    """The file's name is the id; one written in the file as well would be a second truth."""
-    if file.kind in SINGLE:
-        return
-    if "id" in document.data:
-        message = "'id' is not written here: the file's name is the id; remove the line"
-        place = Place(file.shown, *(document.spot.keys or {})["id"])
-        yield Problem(place, "unknown-key", "stop", _subject(file, document.data), message)
-    document.data["id"] = file.id
-
-
-def _no_record(document: Document, shown: str, subject: str) -> Problem:
-    if document.data is None:
-        return Problem(Place(shown), "missing-key", "stop", subject, "the file is empty; write its keys, or remove it")
-    message = "the file must hold keys with values, such as 'title: …'"
-    return Problem(Place(shown, document.spot.line, document.spot.column), "wrong-type", "stop", subject, message)
-
-
-def _problem(slip: Slip, shown: str, subject: str = "") -> Problem:
-    return Problem(Place(shown, slip.line, slip.column), slip.check, "stop", subject, slip.message)
-
-
-def _subject(file: Found, data: Any) -> str:
-    """How a planner would call the record: an initiative by its code, others by their id."""
-    code = data.get("code") if isinstance(data, dict) else None
-    if file.kind == "initiatives" and isinstance(code, str) and is_code(code):
-        return str(code)
-    return "" if file.kind in SINGLE else file.id
+def _on_disk(file: Found) -> tuple[bytes, Problem | None]:
+    return content_of(file.path, file.shown)

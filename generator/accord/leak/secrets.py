@@ -36,21 +36,20 @@ def secrets(whole: Portfolio, audience: Audience, notes: Iterable[Note] = ()) ->
 
 
 def old_secrets(old: Iterable[Portfolio], present: Portfolio, audience: Audience) -> list[Secret]:
-    """Every text of earlier records that this audience might not have read then, and may not read in the present ones.
+    """Every text of earlier records that this audience might not have read when it was new, nor may read today.
 
     The team may read all that git holds.
     """
     if audience.is_team:
         return []
     kept: dict[tuple[str, ...], Forms] = {}
-    allowed: dict[str, None] = {}
+    seen: set[tuple[str, str]] = set()
     done: dict[int, Record] = {}
-    for portfolio in (*old, present):
-        secret, open_to_read = _parted(portfolio, audience, done)
+    for portfolio in old:
+        secret, _ = _parted(portfolio, audience, done, seen)
         kept |= {forms[0].words: forms for forms in secret if forms}
-        allowed |= dict.fromkeys(open_to_read)
         done |= {id(record): record for record in portfolio.records()}  # what no commit touched is read once
-    return _unless_allowed(list(kept.values()), list(allowed))
+    return _unless_allowed(list(kept.values()), _parted(present, audience)[1])
 
 
 Forms = tuple[Secret, ...]
@@ -58,15 +57,25 @@ Forms = tuple[Secret, ...]
 
 
 def _parted(
-    whole: Portfolio, audience: Audience, but: Mapping[int, Record] | None = None
+    whole: Portfolio,
+    audience: Audience,
+    but: Mapping[int, Record] | None = None,
+    seen: set[tuple[str, str]] | None = None,
 ) -> tuple[list[Forms], list[str]]:
-    """The texts of a portfolio that an audience may not read, and those it may; names of records are neither."""
+    """The texts of a portfolio that an audience may not read, and those it may; names of records are neither.
+
+    Records in `but`, by their identity, and texts in `seen`, by their field, are passed over.
+    """
     reader = Reader(whole, audience)
     kept: list[Forms] = []
     allowed: list[str] = []
     for written in texts(whole, but):
         if who_may(written.field) == "reference":
             continue
+        if seen is not None:
+            if (written.field, written.text) in seen:
+                continue
+            seen.add((written.field, written.text))
         if audience.is_team or reader.may(written):
             allowed.append(written.text)
         else:

@@ -364,6 +364,9 @@ class _Teller(Sentences):
         return self.voice.say("change.confirmation-added", said=said.rstrip("."), talk=talk)
 
     def _stakeholder(self, change: Change) -> str:
+        if change.aspect == "renamed":
+            earlier = self.voice.say("quote", text=change.before.get("title", ""))
+            return self.of(change, before=earlier, after=self.voice.party(change.about.id))
         return self.of(change, what=self.voice.party(change.about.id)) if change.aspect in ("added", "removed") else ""
 
     def _charter(self, change: Change) -> str:

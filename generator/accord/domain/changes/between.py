@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from accord.domain import scores
-from accord.domain.changes.facts import About, Fact, Kind, facts
+from accord.domain.changes.facts import About, Fact, Kind, Known, facts
 from accord.domain.initiative import Assessment
 from accord.domain.names import Names, renamed
 from accord.domain.negotiation import Ask, Commitment, Decision
@@ -35,6 +35,7 @@ ASPECTS: Mapping[Kind, Mapping[Aspect, tuple[str, ...]]] = {
     "assessment": {"scored": ("date", "impact", "difficulty")},
     "reading": {"value": ("value", "date")},
     "goal": {"renamed": ("name", "code")},
+    "stakeholder": {"renamed": ("title",)},
     "version": {"agreed": ("date", "state", "agreed_by", "because_of")},
     "capacity": {"days": ("fte", "leave", "keep_running", "absences", "buffer")},
     "entry": {
@@ -55,6 +56,10 @@ ASPECTS: Mapping[Kind, Mapping[Aspect, tuple[str, ...]]] = {
     "confirmation": {"yes": ("answer", "date")},
 }
 """The fields that belong together, by kind; of every other field one is told that it is worded anew."""
+
+
+_GROUPS = ("stakeholders", "initiatives", "quarters", "talks", "charters")
+"""The records of a portfolio that have a file of their own, each by its id."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,13 +97,32 @@ class Change:
         return fact.record.where(first) if first else fact.record.where()
 
 
-def between(before: Portfolio, after: Portfolio) -> tuple[Change, ...]:
-    """Every difference, in the order a planner would list the files."""
-    earlier, later = facts(_with_present_names(before, after)), facts(after)
+def between(before: Portfolio, after: Portfolio, known: Known | None = None) -> tuple[Change, ...]:
+    """Every difference, in the order a planner would list the files.
+
+    `known` keeps the facts of records from one call to the next.
+    """
+    earlier, later = (facts(some, known) for some in _unlike(_with_present_names(before, after), after))
     order = [*later, *(about for about in earlier if about not in later)]
     changed = [change for about in order for change in _of(earlier.get(about), later.get(about))]
     fresh = {change.about for change in changed if change.aspect in ("added", "removed")}
     return tuple(_completed(change, before, after, fresh) for change in changed)
+
+
+def _unlike(before: Portfolio, after: Portfolio) -> tuple[Portfolio, Portfolio]:
+    """Both without the records that say the same in both: nothing of these is a change.
+
+    The organization stays: a reading of a goal and one of an initiative of the same name and day are told apart by
+    their order.
+    """
+    earlier: dict[str, dict[str, Any]] = {}
+    later: dict[str, dict[str, Any]] = {}
+    for name in _GROUPS:
+        was, now = getattr(before, name), getattr(after, name)
+        same = {key for key, record in now.items() if key in was and (was[key] is record or was[key] == record)}
+        earlier[name] = {key: record for key, record in was.items() if key not in same}
+        later[name] = {key: record for key, record in now.items() if key not in same}
+    return before.changed(**earlier), after.changed(**later)
 
 
 def applied(changes: Iterable[Change], earlier: Mapping[About, Mapping[str, Any]]) -> dict[About, Mapping[str, Any]]:

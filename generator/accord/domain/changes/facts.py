@@ -7,7 +7,7 @@ them is no change of the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,8 @@ from accord.domain.organization import Goal, Organization, Team
 from accord.domain.portfolio import Portfolio
 from accord.domain.quarter import Quarter
 from accord.domain.record import Record
+from accord.domain.settings import Settings
+from accord.domain.stakeholder import Charter, Stakeholder
 
 Kind = Literal[
     "settings", "organization", "goal", "team", "role", "stakeholder", "charter", "initiative", "assessment", "reading",
@@ -52,10 +54,14 @@ class Fact:
     """The record it is a part of."""
 
 
-def facts(portfolio: Portfolio) -> dict[About, Fact]:
+Known = dict[int, tuple[Record, tuple[Fact, ...]]]
+"""The facts of records by their identity, for who looks at the same records again and again."""
+
+
+def facts(portfolio: Portfolio, known: Known | None = None) -> dict[About, Fact]:
     """Every fact of a portfolio, in the order a planner would list the files."""
     found: dict[About, Fact] = {}
-    for fact in _every(portfolio):
+    for fact in _every(portfolio) if known is None else _remembered(portfolio, known):
         about, n = fact.about, 1
         while about in found:  # two readings of one day are two facts
             n += 1
@@ -65,17 +71,39 @@ def facts(portfolio: Portfolio) -> dict[About, Fact]:
 
 
 def _every(portfolio: Portfolio) -> Iterator[Fact]:
-    yield _whole("settings", "settings", portfolio.settings)
-    yield from _organization(portfolio.organization)
-    yield from _team(portfolio.team)
-    yield from (_whole("stakeholder", key, record) for key, record in portfolio.stakeholders.items())
-    for key, initiative in portfolio.initiatives.items():
-        yield from _initiative(key, initiative)
-    for key, quarter in portfolio.quarters.items():
-        yield from _quarter(key, quarter)
-    for key, talk in portfolio.talks.items():
-        yield from _talk(key, talk)
-    yield from (_whole("charter", key, record) for key, record in portfolio.charters.items())
+    for read, key, record in _files(portfolio):
+        yield from read(key, record)
+
+
+def _remembered(portfolio: Portfolio, known: Known) -> Iterator[Fact]:
+    for read, key, record in _files(portfolio):
+        if id(record) not in known:
+            known[id(record)] = record, tuple(read(key, record))
+        yield from known[id(record)][1]
+
+
+def _files(portfolio: Portfolio) -> Iterator[tuple[Callable[[str, Any], Iterable[Fact]], str, Record]]:
+    """The record of each file, and what reads its facts."""
+    yield _settings, "settings", portfolio.settings
+    yield _organization, "organization", portfolio.organization
+    yield _team, "team", portfolio.team
+    yield from ((_stakeholder, key, record) for key, record in portfolio.stakeholders.items())
+    yield from ((_initiative, key, record) for key, record in portfolio.initiatives.items())
+    yield from ((_quarter, key, record) for key, record in portfolio.quarters.items())
+    yield from ((_talk, key, record) for key, record in portfolio.talks.items())
+    yield from ((_charter, key, record) for key, record in portfolio.charters.items())
+
+
+def _settings(key: str, settings: Settings) -> Iterator[Fact]:
+    yield _whole("settings", key, settings)
+
+
+def _stakeholder(key: str, stakeholder: Stakeholder) -> Iterator[Fact]:
+    yield _whole("stakeholder", key, stakeholder)
+
+
+def _charter(key: str, charter: Charter) -> Iterator[Fact]:
+    yield _whole("charter", key, charter)
 
 
 def _whole(kind: Kind, name: str, record: Record, *parts: str) -> Fact:
@@ -86,8 +114,8 @@ def _part(owner: Fact, kind: Kind, name: str, record: Record, *parts: str) -> Fa
     return Fact(About(kind, name), _fields(record, parts), record, owner.about)
 
 
-def _organization(organization: Organization) -> Iterator[Fact]:
-    whole = _whole("organization", "organization", organization, "goals")
+def _organization(key: str, organization: Organization) -> Iterator[Fact]:
+    whole = _whole("organization", key, organization, "goals")
     yield whole
     for goal in organization.goals:
         yield from _goal(whole, goal)
@@ -99,8 +127,8 @@ def _goal(owner: Fact, goal: Goal) -> Iterator[Fact]:
     yield from (_part(whole, "reading", f"{goal.id}/{value.date or ''}", value) for value in goal.readings)
 
 
-def _team(team: Team) -> Iterator[Fact]:
-    whole = _whole("team", "team", team, "roles")
+def _team(key: str, team: Team) -> Iterator[Fact]:
+    whole = _whole("team", key, team, "roles")
     yield whole
     yield from (_part(whole, "role", role.id, role) for role in team.roles)
 
@@ -183,9 +211,16 @@ def _plain(value: Any, *, in_order: bool = False) -> Any:
         return value
     if isinstance(value, tuple):
         items = [_plain(item, in_order=in_order) for item in value]
-        return tuple(items if in_order or len(items) < 2 else sorted(items, key=repr))
+        return tuple(items if in_order or len(items) < 2 else sorted(items, key=_spelled))
     if isinstance(value, Record):
         return tuple(sorted(_fields(value).items()))
     if isinstance(value, dict):
         return tuple(sorted((str(key), _plain(item)) for key, item in value.items()))
     return value
+
+
+def _spelled(value: Any) -> str:
+    """A plain value as a text to sort by: the same for equal values, so that 2.0 stands where 2 stood."""
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_spelled, value))})"
+    return str(value.normalize()) if isinstance(value, Decimal) else repr(value)

@@ -14,7 +14,7 @@ from typing import Any
 
 from accord.domain.audience import Audience, Circle
 from accord.domain.changes.between import Change, between
-from accord.domain.changes.facts import Kind, facts
+from accord.domain.changes.facts import Kind, Known, facts
 from accord.domain.changes.grouped import parts_moved
 from accord.domain.changes.steps import FileKind, Gap, Key, Recording, Step
 from accord.domain.fields import LTD, Visible
@@ -75,6 +75,9 @@ class _Follower:
         self.present, self.audience = present, audience
         self.names = _PresentNames(present)
         self.state: dict[Key, Record] = {}
+        self.facts: Known = {}
+        self.last: dict[Key, tuple[Record | None, Portfolio]] = {}
+        """What these readers may read of a file as it was touched last, alone, and the settings it was read by."""
         seen = seen_by(present, audience)
         self.clear = {key for key, record in _filed(seen) if seen.may(record, "parties")}
         """Files of which these readers may read today what is between the parties."""
@@ -94,17 +97,34 @@ class _Follower:
         earlier |= before
         keys = {*before, *after}
         gaps = tuple(self._gap(gap) for gap in step.gaps if self._may_know(self.names.key(gap.key)))
-        if step.recording.cut or not keys:
+        if step.recording.cut or not keys:  # nothing was worked out for these files, so nothing is kept of them
             yield Followed(step.recording, (), Portfolio(_NOBODY), Portfolio(_NOBODY), gaps)
             return
         for audience, some in self._readings(keys):
-            pair = [self._small(side, some, other) for side, other in ((earlier, self.state), (self.state, earlier))]
-            was, now = (seen_by(small, audience) for small in pair)
+            was, now, whole = self._pair(earlier, some, audience)
             flipped = {key for key in some if key in earlier and key in self.state}
-            changes = self._told(between(_sharing(was, now, some), now), flipped)
-            back = () if self.audience.is_team else (pair[1],)
+            changes = self._told(between(_sharing(was, now, some), now, self.facts), flipped)
+            back = () if self.audience.is_team else (whole,)
             yield Followed(step.recording, changes, was, now, gaps, back)
             gaps = ()
+
+    def _pair(
+        self, earlier: Mapping[Key, Record], keys: set[Key], audience: Audience
+    ) -> tuple[Portfolio, Portfolio, Portfolio]:
+        """The files that were touched as an audience may read what they said before and say now; the latter in full."""
+        settings = earlier.get(_SETTINGS)
+        alone = next(iter(keys)) if len(keys) == 1 and self.audience.circle != "party" else None
+        kept = self.last.get(alone) if alone and alone[0] in _BETWEEN_PARTIES else None
+        # Most commits touch one file, and what it said before was worked out when it was touched last.
+        same = kept is not None and kept[0] is settings
+        was = kept[1] if kept and same else seen_by(self._small(earlier, keys, self.state), audience)
+        whole = self._small(self.state, keys, earlier)
+        now = seen_by(whole, audience)
+        for key in keys:
+            self.last.pop(key, None)
+        if alone:
+            self.last[alone] = self.state.get(_SETTINGS), now
+        return was, now, whole
 
     def _readings(self, keys: set[Key]) -> Iterator[tuple[Audience, set[Key]]]:
         """Which files are read for whom: for one party, what it may not read in full today is read as by everyone."""
