@@ -56,13 +56,16 @@ class Naming(NamedTuple):
 
 
 @cache
-def _marks(model: type[Record]) -> tuple[tuple[str, str, Names | None], ...]:
-    """Field, its word in the file, and its mark, for every field of a model that holds names or records with names."""
+def _marks(model: type[Record]) -> tuple[tuple[str, str, Names | None, bool], ...]:
+    """Field, its word in the file, its mark, and whether records with names may lie below it, for every field of a
+    model that holds names or such records.
+    """
     found = []
     for field, info in model.model_fields.items():
         mark = next((m for m in info.metadata if isinstance(m, Names)), None)
-        if mark is not None or any(_marks(below) for below in _records_in(info.annotation)):
-            found.append((field, info.alias or field, mark))
+        below = any(_marks(kind) for kind in _records_in(info.annotation))
+        if mark is not None or below:
+            found.append((field, info.alias or field, mark, below))
     return tuple(found)
 
 
@@ -82,13 +85,14 @@ def namings(record: Record) -> list[Naming]:
 
 
 def _gather(record: Record, found: list[Naming]) -> None:
-    for field, word, mark in _marks(type(record)):
+    for field, word, mark, below in _marks(type(record)):
         value = getattr(record, field)
         if not value:
             continue
         if mark is not None:
             _gather_names(record, (word,), value, mark, found)
-        _gather_below(value, found)
+        if below:
+            _gather_below(value, found)
 
 
 def _gather_below(value: Any, found: list[Naming]) -> None:
@@ -117,9 +121,14 @@ def renamed(record: Any, rename: Rename) -> Any:
     """The record with every name replaced by what `rename` makes of it; itself when nothing changes."""
     changes: dict[str, Any] = {}
     model: type[Record] = type(record)
-    for field, _, mark in _marks(model):
-        old = getattr(record, field)
-        new = _renamed_below(_renamed_here(old, mark, rename) if mark else old, rename)
+    for field, _, mark, below in _marks(model):
+        old = new = getattr(record, field)
+        if not old:
+            continue
+        if mark:
+            new = _renamed_here(new, mark, rename)
+        if below:
+            new = _renamed_below(new, rename)
         if new is not old:
             changes[field] = new
     return record.changed(**changes) if changes else record

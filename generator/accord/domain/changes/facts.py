@@ -211,7 +211,9 @@ def _plain(value: Any, *, in_order: bool = False) -> Any:
         return value
     if isinstance(value, tuple):
         items = [_plain(item, in_order=in_order) for item in value]
-        return tuple(items if in_order or len(items) < 2 else sorted(items, key=_spelled))
+        if in_order or len(items) < 2:
+            return tuple(items)
+        return tuple(sorted(items) if all(type(item) is str for item in items) else sorted(items, key=_spelled))
     if isinstance(value, Record):
         return tuple(sorted(_fields(value).items()))
     if isinstance(value, dict):
