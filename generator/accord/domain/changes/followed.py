@@ -184,14 +184,16 @@ class _Follower:
         return self.visible.get(key, "team") != "team"
 
     def _told(self, changes: tuple[Change, ...], there: set[Key]) -> tuple[Change, ...]:
-        """The changes without those that only come of who may read a record, or that would name what is gone.
+        """The changes without those that only come of who may read a record, or on which day, or that would name what
+        is gone.
 
         `there` are the files that are there before and after.
         """
+        changes = tuple(change for change in changes if not _only_seems(change, there))
         if self.audience.is_team:
             return changes
         moved = {id(before) for _, before in parts_moved(changes)}
-        return tuple(c for c in changes if not _is_shown_or_hidden(c, there) and (self._may_name(c) or id(c) in moved))
+        return tuple(change for change in changes if self._may_name(change) or id(change) in moved)
 
     def _may_name(self, change: Change) -> bool:
         """Whether a sentence about it would quote nothing that was taken out since."""
@@ -201,8 +203,10 @@ class _Follower:
         return replace(gap, key=self.names.key(gap.key))
 
 
-def _is_shown_or_hidden(change: Change, there: set[Key]) -> bool:
-    """Whether a record, or a part of it, comes or goes only because it was opened or closed to these readers."""
+def _only_seems(change: Change, there: set[Key]) -> bool:
+    """Whether a record, or a part of it, comes or goes only because it was opened or closed to these readers, or is
+    dated later now.
+    """
     whole = change.within or change.about
     kind = _WHOLE.get(whole.kind)
     return kind is not None and change.aspect in ("added", "removed") and (kind, whole.id) in there
