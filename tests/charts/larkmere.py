@@ -6,10 +6,13 @@ import random
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 from accord.charts.figure import ROOT
 from accord.charts.fits_view import FitsView, Named, SkillFit, Slice
 from accord.charts.grid_view import GridMark, GridView
+from accord.charts.palette import LETTERS
+from accord.charts.scene import Scene, Text
 from accord.domain.quarter import PLACES, PlanPlace
 
 AREAS = ("Do first", "Plan together", "Fill in", "Rethink or scrap")
@@ -114,3 +117,19 @@ def fits(**changes: object) -> FitsView:
         ahead=7,
     )
     return replace(summer, **changes)  # type: ignore[arg-type]
+
+
+def boxes(scene: Scene) -> list[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of everything that is written."""
+    return [text.box(LETTERS[text.letters].bold) for text in scene.items if isinstance(text, Text)]
+
+
+def meeting(scene: Scene) -> list[tuple[str, str]]:
+    """Words that stand on each other."""
+    said = [item for item in scene.items if isinstance(item, Text)]
+    pairs = combinations(zip(said, boxes(scene), strict=True), 2)
+    return [(a.text, b.text) for (a, one), (b, two) in pairs if _meet(one, two)]
+
+
+def _meet(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]

@@ -136,6 +136,7 @@ def test_the_line_and_the_areas_are_those_of_the_settings() -> None:
         ("Smaller: field part only. More later.", "Smaller"),
         ("Derived mechanically.", "Derived mechanically"),
         ("Version 2.5 of the tool", "Version 2.5 of the tool"),
+        ("Neu ab 1. Oktober; mehr folgt", "Neu ab 1. Oktober"),
         ("A reason that is far too long to stand beside an arrow", None),
         ("", None),
         (None, None),

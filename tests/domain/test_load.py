@@ -62,3 +62,22 @@ def test_a_replaced_promise_is_no_load() -> None:
     later = {"with": ["deck"], "confirmed": {"deck": "2026-02-01"}, "commitments": [new]}
     small = _small(promise(**_days(4, "person-days")), **{"2026-02-01-deck": later})
     assert load.of(small, "deck")["2026-Q1"].days == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (_days(4, "observations"), ("2026-01-10-deck#c1",)),
+        ({}, ("2026-01-10-deck#c1",)),
+        (_days(4, "person-days"), ()),
+        (_days(900, "money"), ()),
+        ({"kind": "money"}, ()),
+        ({**_days(4, "observations"), "status": "withdrawn", "closed": "2026-03-01"}, ()),
+        ({**_days(4, "observations"), "by": "shore"}, ()),
+    ],
+)
+def test_a_promise_that_counts_no_days_stands_beside_the_load_of_its_quarter(
+    written: dict[str, Any], expected: tuple[str, ...]
+) -> None:
+    found = load.besides(_small(promise(**written)), "deck")
+    assert found == ({"2026-Q1": expected} if expected else {})

@@ -287,6 +287,7 @@ def test_a_card_of_a_department_can_be_linked_to() -> None:
         ("Nets tear, approx. twice on each of the trips.\nNext.", "Nets tear, approx. twice on each of the trips."),
         ("2.5 of 14 nets tear on each of the long trips", "2.5 of 14 nets tear on each of the long trips"),
         ("Short.", "Short."),
+        ("Die neue Pflicht gilt vom 1. Oktober an. Mehr.", "Die neue Pflicht gilt vom 1. Oktober an."),
     ],
 )
 def test_a_problem_is_told_in_one_sentence(text: str, sentence: str) -> None:

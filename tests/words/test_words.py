@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from accord import words
-from accord.words import Figures, Words, translated
+from accord.words import Figures, Words, known, translated
 
 JULY = date(2026, 7, 5)
 AMERICAN = Words("en-US", "USD")
@@ -263,6 +263,28 @@ def test_an_amount_says_how_much_of_what(value: Figures, unit: str | None, amoun
 )
 def test_a_measured_value_stands_with_its_unit(value: Figures, unit: str | None, measured: str) -> None:
     assert AMERICAN.measured(value, unit) == measured
+
+
+@pytest.mark.parametrize(
+    ("language", "percent"),
+    [("en-US", "2.25%"), ("de-DE", "2,25\xa0%"), ("fr-FR", "2,25\xa0%"), ("tr-TR", "%2,25"), ("xx", "2.25%")],
+)
+def test_the_sign_of_percent_stands_where_the_language_has_it(language: str, percent: str) -> None:
+    assert Words(language).percent(Decimal("2.25")) == percent
+
+
+@pytest.mark.parametrize(
+    ("language", "is_known", "tag"),
+    [
+        ("de", True, "de"),
+        ("de_AT", True, "de-AT"),
+        ("de-XX", True, "de"),
+        ("fr-FR", True, "fr-FR"),
+        ("xx", False, "en-US"),
+    ],
+)
+def test_a_language_is_known_where_its_dates_are(language: str, is_known: bool, tag: str) -> None:
+    assert (known(language), Words(language).tag) == (is_known, tag)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from accord.domain.negotiation import ANSWERS, ASK_KINDS, DecisionKind, Negotiat
 from accord.domain.promises import STATES
 from accord.domain.quarter import PLACES
 from accord.domain.record import Record
-from accord.domain.settings import Area, Axis
+from accord.domain.settings import Area, Axis, Grid, Settings
 from accord.domain.talks import TalkState
 from accord.pages import coming_page, talk_sheet
 from accord.pages.decide_page import GLOSSARY
@@ -123,6 +123,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "count.{}": tuple(str(n) for n in range(13)),
     "date.{}": ("day", "short", "full", "month"),
     "decide.area.{}": literals(Area),
+    "default.area.{}": literals(Area),
+    "default.skill.{}": tuple(Settings().skills),
+    "default.{}.{}.{}": tuple(
+        f"default.{axis}.{name}.{part}"
+        for axis in literals(Axis)
+        for name in Grid().criteria(axis)  # type: ignore[arg-type]  # one of the two
+        for part in ("ask", *"12345")
+    ),
     "decide.axis.{}": literals(Axis),
     "decide.state.{}": SHOWN_STATES,
     "decision.kind.{}": literals(DecisionKind),

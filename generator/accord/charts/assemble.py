@@ -1,4 +1,9 @@
-"""The parts of a drawing, put together: named for a screen reader, linked, without anything a page does not need."""
+"""The parts of a drawing, put together: named for a screen reader, linked, without anything a page does not need.
+
+What belongs to an initiative stands in a group `<g class="..." data-initiative="<slug>">`: its mark (`ac-m`), its
+dotted mark of last quarter (`ac-m--ghost`), its diamond of an open answer (`ac-m--would`), and as `ac-of` its arrow,
+its thin line and its words. A page can dim it by a class, a script can find it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +17,7 @@ from accord.charts import hatching
 from accord.charts.figure import CLASS, ROOT
 from accord.charts.palette import CLASSES, HATCH
 from accord.charts.pieces import Piece
-from accord.charts.scene import Item, Link, Mark, Rect, Scene
+from accord.charts.scene import Arrow, Curve, Item, Link, Mark, Rect, Scene, Sign, Text
 from accord.charts.shapes import number
 
 _LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
@@ -29,6 +34,10 @@ _PLAIN = {
 }
 """What need not be said."""
 _NEVER = {"font-family", "style"}
+WHOSE = "data-initiative"
+"""The attribute of a group that belongs to an initiative: its slug. The class stands right before it."""
+OF = "ac-of"
+"""The class of such a group when it is no mark: an arrow, a thin line, words."""
 
 
 def svg(scene: Scene, parts: Sequence[Sequence[Piece]], drawn: Sequence[ET.Element]) -> str:
@@ -57,7 +66,7 @@ def opening(scene: Scene) -> str:
 
 
 def _link(item: Item) -> Link | None:
-    return item.link if isinstance(item, (Rect, Mark)) else None
+    return item.link if isinstance(item, (Rect, Mark, Sign)) else None
 
 
 def _leads(item: Item) -> bool:
@@ -86,8 +95,16 @@ def _item(item: Item, pieces: Sequence[tuple[Piece, str]]) -> str:
     if isinstance(item, Mark):
         # The number stands outside the link, so that no style of the page's links reaches it.
         words = words.replace("<text", '<text aria-hidden="true" pointer-events="none"') if link else words
-        return f'<g class="ac-m ac-m--{CLASSES.get(item.place, item.place)}">{shapes}{words}</g>'
+        look = f"ac-m ac-m--{CLASSES.get(item.place, item.place)}"
+        return f'<g class="{look}"{_whose(item.initiative)}>{shapes}{words}</g>'
+    if isinstance(item, (Arrow, Curve, Text)) and item.initiative:
+        return f'<g class="{OF}"{_whose(item.initiative)}>{shapes}{words}</g>'
     return shapes + words
+
+
+def _whose(initiative: str) -> str:
+    """The attribute that says which initiative a group belongs to."""
+    return f' {WHOSE}="{escape(initiative)}"' if initiative else ""
 
 
 def _address(link: Link) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accord import addresses
 from accord.charts import callouts, grid_words
@@ -23,7 +24,7 @@ def draw(view: GridView, layout: Layout, sheet: Sheet, measure: Measure, words: 
         *_ground(view, layout),
         *_scale(layout, sheet),
         *_around(view, layout, sheet, words),
-        *_would_ways(layout),
+        *_would_ways(view, layout),
         *_arrows(layout, sheet),
         *_more(layout, words),
         *_ghosts(view, layout),
@@ -33,6 +34,15 @@ def draw(view: GridView, layout: Layout, sheet: Sheet, measure: Measure, words: 
     )
     description = grid_words.description(view, words)
     return scene(f"grid-{view.name}", measure, (sheet.width, sheet.height), title, description, *items)
+
+
+def bare(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Iterator[Item]:
+    """The frame with its marks and arrows alone, for a grid beside others."""
+    yield from _ground(view, layout)
+    yield from _arrows(layout, sheet)
+    yield from _more(layout, words)
+    yield from _ghosts(view, layout)
+    yield from _marks(view, layout, sheet, words)
 
 
 def _ground(view: GridView, layout: Layout) -> Iterator[Item]:
@@ -84,9 +94,9 @@ def _row(y: float, x: float, middle: str, letters: str, names: tuple[str, ...], 
 
 def _arrows(layout: Layout, sheet: Sheet) -> Iterator[Item]:
     """From last quarter's place to this quarter's."""
-    for route in layout.routes.values():
+    for slug, route in layout.routes.items():
         curve = route.curve
-        yield Arrow(*curve.start, *curve.control, *curve.end, sheet.head)
+        yield Arrow(*curve.start, *curve.control, *curve.end, sheet.head, initiative=slug)
 
 
 def _more(layout: Layout, words: Words) -> Iterator[Item]:
@@ -103,7 +113,8 @@ def _ghosts(view: GridView, layout: Layout) -> Iterator[Item]:
         if spot:
             size = font(spot.r)
             readable = width(spot.number, size) < 2 * (spot.r + spot.e) - 2
-            yield Mark(spot.x, spot.y, spot.r, "was", spot.number if readable else "", size, spot.e)
+            number = spot.number if readable else ""
+            yield Mark(spot.x, spot.y, spot.r, "was", number, size, spot.e, initiative=mark.slug)
 
 
 def _marks(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Iterator[Item]:
@@ -114,14 +125,15 @@ def _marks(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Iterat
             href = ROOT + addresses.initiative(mark.slug).path.lstrip("/") if sheet.links else ""
             link = Link(grid_words.name(mark, words), href)
             ring = spot.ring if mark.new else 0.0
-            yield Mark(spot.x, spot.y, spot.r, mark.place, spot.number, spot.size, spot.e, ring, link)
+            yield Mark(spot.x, spot.y, spot.r, mark.place, spot.number, spot.size, spot.e, ring, link, mark.slug)
 
 
-def _would_ways(layout: Layout) -> Iterator[Item]:
+def _would_ways(view: GridView, layout: Layout) -> Iterator[Item]:
     """Thin lines to where marks would stand, below everything real."""
-    for route in layout.would_ways.values():
+    whose = {item.key: item.slug for item in view.would_be}
+    for key, route in layout.would_ways.items():
         curve = route.curve
-        yield Curve(*curve.start, *curve.control, *curve.end, "would-way")
+        yield Curve(*curve.start, *curve.control, *curve.end, "would-way", initiative=whose[key])
 
 
 def _would_be(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Iterator[Item]:
@@ -131,18 +143,18 @@ def _would_be(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Ite
         if spot:
             href = ROOT + addresses.initiative(item.slug).path.lstrip("/") if sheet.links else ""
             link = Link(grid_words.would_name(item, words), href)
-            yield Mark(spot.x, spot.y, spot.r, "would-be", spot.number, spot.size, link=link)
+            yield Mark(spot.x, spot.y, spot.r, "would-be", spot.number, spot.size, link=link, initiative=item.slug)
 
 
 def _causes(view: GridView, layout: Layout, sheet: Sheet, words: Words) -> Iterator[Item]:
     """Causes at the tails of arrows, `new` beside new marks and what an open answer is, where there is room."""
     taken: list[callouts.Box] = []
-    said = [_callout(mark, layout, sheet, words) for mark in view.marks if sheet.causes]
-    said += [_would_callout(item, layout, sheet, words) for item in view.would_be]
-    for callout in said:
+    said = [(mark.slug, _callout(mark, layout, sheet, words)) for mark in view.marks if sheet.causes]
+    said += [(item.slug, _would_callout(item, layout, sheet, words)) for item in view.would_be]
+    for slug, callout in said:
         text = callouts.place(callout, layout, taken) if callout else None
         if text:
-            yield text
+            yield replace(text, initiative=slug)
 
 
 def _callout(mark: GridMark, layout: Layout, sheet: Sheet, words: Words) -> callouts.Callout | None:

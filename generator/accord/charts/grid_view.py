@@ -19,7 +19,8 @@ from accord.domain.quarter import PlanPlace
 
 CLOSED: tuple[PlanPlace, ...] = ("done", "handed-over", "stopped")
 """Drawn only in the first quarter that places an initiative so."""
-_CLAUSE = re.compile(r"(?<=\w)[.;:,](?:\s|$)|\s[–—-]\s")
+_CLAUSE = re.compile(r"(?<=\w)(?:[;:,]|(?<!\b\d)(?<!\b\d\d)\.)(?:\s|$)|\s[–—-]\s")
+"""Where a clause ends; not at the full stop of a day, as in "am 1. Oktober"."""
 SHORT = 36
 """The longest reason that stands beside an arrow, in letters."""
 

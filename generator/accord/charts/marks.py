@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from accord.charts import numbers, shapes
+from accord.charts import numbers, promise_shapes, shapes
 from accord.charts.packing import font, longer
 from accord.charts.palette import CLASSES
 from accord.charts.shapes import number as n
@@ -17,16 +17,6 @@ R = 11.0
 """Radius of an initiative's mark; promises are smaller."""
 RING = 3.5
 _PROMISE = 7.0
-_LOOKS = {
-    "kept-late": "late",
-    "in-part": "part",
-    "due-soon": "soon",
-    "not-kept": "missed",
-    "withdrawn": "missed",
-    "changed": "replaced",
-    "look-again": "again",
-}
-"""What the style sheet calls a state, where it has its own word."""
 
 
 def number(code: str) -> str:
@@ -54,7 +44,7 @@ def place(place: str, number: str = "", new: bool = False) -> str:
 @cache
 def promise(state: str) -> str:
     """The mark of a promise's state, in full or as everyone reads it; also `ask` and `again`."""
-    look, r = _LOOKS.get(state, state), _PROMISE
+    look, r = promise_shapes.LOOKS.get(state, state), _PROMISE
     side = 2 * r + 6
     body = f'<g class="ac-p ac-p--{look}">{_promise(look, r)}</g>'
     if look != "late":
@@ -86,36 +76,10 @@ def bullet(share: float, wide: float = 120.0) -> str:
 
 def _promise(look: str, r: float) -> str:
     """The shapes of a state, around (0, 0)."""
-    disc = f'<path class="s" d="{shapes.disc(r)}"/>'
-    ring = f'<path class="o" d="{shapes.disc(r - 0.9)}"/>'
-    match look:
-        case "kept" | "late":
-            return disc + _line((-0.42, 0.02), (-0.1, 0.36), (0.46, -0.34), r=r)
-        case "part":
-            a = n(r - 0.9)
-            return f'{ring}<path class="f" d="M0,-{a}A{a},{a} 0 0 0 0,{a}Z"/>'
-        case "soon":
-            return f'{ring}<path class="f" d="{shapes.disc(r * 0.38)}"/>'
-        case "overdue":
-            b = r * 1.25
-            return f'<path class="s" d="{shapes.polygon([(0, -b), (b, 0), (0, b), (-b, 0)])}"/>'
-        case "replaced":
-            head = _line((0.08, -0.34), (0.44, 0), (0.08, 0.34), r=r)
-            return ring + _line((-0.46, 0), (0.4, 0), r=r) + head
-        case "missed":
-            return ring + _line((-0.4, 0), (0.4, 0), r=r)
-        case "again":
-            return ring + _line((0, -0.5), (0, 0.02), (0.36, 0.26), r=r)
-        case "ask":
-            text = f'<text class="q" y="{n(0.5 * r)}" font-size="{n(r * 1.45)}" text-anchor="middle">?</text>'
-            return ring + text
-        case _:
-            return ring
-
-
-def _line(*points: tuple[float, float], r: float) -> str:
-    """A thin line through points given in radii."""
-    return f'<path class="t" d="M{"L".join(f"{n(x * r)},{n(y * r)}" for x, y in points)}"/>'
+    paths = "".join(f'<path class="{part.role}" d="{part.path}"/>' for part in promise_shapes.of(look, r))
+    if look != "ask":
+        return paths
+    return f'{paths}<text class="q" y="{n(0.5 * r)}" font-size="{n(r * 1.45)}" text-anchor="middle">?</text>'
 
 
 def _icon(w: float, h: float, body: str) -> str:

@@ -60,6 +60,10 @@ INKS: dict[str, Ink] = {
     "waits": Ink("var(--ac-wait-soft)", "var(--ac-wait)", 1.6),
     "scrapped": Ink("var(--ac-paper)", "var(--ac-aside)", 1.4),
     "own": Ink("var(--ac-own)"),
+    "load": Ink("var(--ac-own)"),
+    "load-open": Ink("var(--ac-paper)", "var(--ac-own)", 1.4),
+    "limit": Ink("none", "var(--ac-ink)", 1, (2, 2.4)),
+    "own-band": Ink("var(--ac-own-soft)"),
     "own-frame": Ink("var(--ac-own-soft)", "var(--ac-edge)", 1),
     "kept": Ink(HATCH + "kept", "var(--ac-talk)", 1.2),
     "open": Ink(HATCH + "open", "var(--ac-talk)", 1.2, (3, 2.4)),
@@ -68,6 +72,24 @@ INKS: dict[str, Ink] = {
     "capacity": Ink("none", "var(--ac-ink)", 1.4),
     "rule": Ink("none", "var(--ac-edge)", 1),
     "join": Ink("none", "var(--ac-edge)", 1, (2, 2)),
+    # time
+    "row": Ink("var(--ac-tint)"),
+    "quarter-line": Ink("none", "var(--ac-line)", 1.8),
+    "as-of": Ink("none", "var(--ac-ink)", 1.2),
+    "late": Ink("none", "var(--ac-promise-kept)", 1.6),
+    "over": Ink("none", "var(--ac-promise-over)", 2),
+    # readings
+    "reading": Ink("none", "var(--ac-ink)", 1.8),
+    "dot": Ink("var(--ac-ink)"),
+    # the marks of promises
+    "promise-kept": Ink("var(--ac-promise-kept)"),
+    "promise-tick": Ink("none", "var(--ac-on-well)", 1.7),
+    "promise-part": Ink("var(--ac-paper)", "var(--ac-promise-kept)", 1.8),
+    "promise-run": Ink("var(--ac-promise-run)"),
+    "promise-open": Ink("var(--ac-paper)", "var(--ac-promise-run)", 1.8),
+    "promise-over": Ink("var(--ac-paper)", "var(--ac-promise-over)", 2.6),
+    "promise-gone": Ink("var(--ac-paper)", "var(--ac-promise-gone)", 1.8),
+    "promise-gone-line": Ink("none", "var(--ac-promise-gone)", 1.7),
 }
 
 LETTERS: dict[str, Letters] = {
@@ -79,6 +101,7 @@ LETTERS: dict[str, Letters] = {
     "more": Letters("ac-val", bold=True),
     "label": Letters("ac-lab"),
     "label-strong": Letters("ac-lab ac-strong", bold=True),
+    "label-halo": Letters("ac-lab ac-strong ac-halo", bold=True),
     "value": Letters("ac-val", bold=True),
     "value-halo": Letters("ac-val ac-halo", bold=True),
     "note": Letters("ac-note", fill="var(--ac-quiet)"),
@@ -90,6 +113,19 @@ LETTERS: dict[str, Letters] = {
     "on-closed": Letters("n"),
     "on-was": Letters("n", fill="var(--ac-quiet)"),
 }
+
+_KEPT, _GONE = {"s": "promise-kept", "t": "promise-tick"}, {"o": "promise-gone", "t": "promise-gone-line"}
+PROMISES: dict[str, dict[str, str]] = {
+    "kept": _KEPT,
+    "late": _KEPT,
+    "part": {"o": "promise-part", "f": "promise-kept"},
+    "soon": {"o": "promise-open", "f": "promise-run"},
+    "open": {"o": "promise-open"},
+    "overdue": {"s": "promise-over"},
+    "replaced": _GONE,
+    "missed": _GONE,
+}
+"""The inks of a promise's mark: by its look, then by the role of a part."""
 
 NUMBERS: dict[str, str] = {
     "now": "on-now",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Any, Literal
 
-from accord.charts import shapes
-from accord.charts.palette import INKS, LETTERS, NUMBERS
-from accord.charts.scene import Arrow, Curve, Item, Line, Mark, Rect, Text
+from accord.charts import promise_shapes, shapes
+from accord.charts.palette import INKS, LETTERS, NUMBERS, PROMISES
+from accord.charts.scene import Arrow, Curve, Item, Line, Mark, Rect, Sign, Text
 
 Kind = Literal["box", "line", "outline", "words"]
 KINDS: tuple[Kind, ...] = ("box", "line", "outline", "words")
@@ -44,6 +44,9 @@ def of(item: Item) -> Iterator[Piece]:
             yield _words(item.x, item.y, item.text, item.letters, item.size, item.anchor)
         case Mark():
             yield from _mark(item)
+        case Sign():
+            for part in promise_shapes.of(item.look, item.r):
+                yield _outline(item.x, item.y, part.path, PROMISES[item.look][part.role])
 
 
 def _ink(name: str) -> dict[str, Any]:

@@ -62,6 +62,8 @@ class Arrow:
     y2: float
     head: float
     """Length of the head."""
+    initiative: str = ""
+    """Slug of the initiative it belongs to; empty for none. The drawing carries it as `data-initiative`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Curve:
     x2: float
     y2: float
     ink: str
+    initiative: str = ""
+    """As an arrow's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class Text:
     """Names how they are drawn."""
     size: float
     anchor: Anchor = "start"
+    initiative: str = ""
+    """As an arrow's."""
 
     def box(self, bold: bool = False) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the words."""
@@ -113,9 +119,23 @@ class Mark:
     ring: float = 0.0
     """How far outside the mark the ring of a new one runs; 0 for none."""
     link: Link | None = None
+    initiative: str = ""
+    """As an arrow's."""
 
 
-Item = Rect | Line | Arrow | Curve | Text | Mark
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The mark of a promise: its state is its shape."""
+
+    x: float
+    y: float
+    r: float
+    look: str
+    """What the style sheet calls the state."""
+    link: Link | None = None
+
+
+Item = Rect | Line | Arrow | Curve | Text | Mark | Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +177,7 @@ def _plain(item: Item) -> Item:
     match item:
         case Text():
             return replace(item, text=plain(item.text))
-        case Rect(link=Link() as link) | Mark(link=Link() as link):
+        case Rect(link=Link() as link) | Mark(link=Link() as link) | Sign(link=Link() as link):
             return replace(item, link=Link(plain(link.name), link.href))
         case _:
             return item

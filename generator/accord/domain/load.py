@@ -41,6 +41,18 @@ def of(portfolio: Portfolio, stakeholder: str) -> Mapping[str, Load]:
     return {quarter: _load(portfolio, stakeholder, quarter, parts[quarter]) for quarter in sorted(parts)}
 
 
+def besides(portfolio: Portfolio, stakeholder: str) -> Mapping[str, tuple[str, ...]]:
+    """Promises that count no days, by the quarter they are due in: zero days are not nothing to do.
+
+    Only quarters that have some; money is no work. The references stand in the order of the talks.
+    """
+    found: dict[str, list[str]] = {}
+    for ref, commitment in _by_giver(portfolio).get(stakeholder, ()):
+        if _binds(portfolio, ref, commitment) and not _is_money(commitment) and not any(_spread(portfolio, commitment)):
+            found.setdefault(_quarter_of(portfolio, commitment.due), []).append(ref)
+    return {quarter: tuple(refs) for quarter, refs in sorted(found.items())}
+
+
 @remembered
 def _by_giver(portfolio: Portfolio) -> Mapping[str, tuple[tuple[str, Commitment], ...]]:
     found: dict[str, list[tuple[str, Commitment]]] = {}
@@ -57,12 +69,16 @@ def _binds(portfolio: Portfolio, ref: str, commitment: Commitment) -> bool:
 
 def _spread(portfolio: Portfolio, commitment: Commitment) -> Iterator[tuple[str, Decimal]]:
     """Quarters and person-days of one promise: those it adds to our capacity, else all when it is due."""
-    if commitment.kind == "money" or (commitment.amount and commitment.amount.unit == MONEY_UNIT):
+    if _is_money(commitment):
         return  # money is no load
     if commitment.adds_capacity:
         yield from ((item.quarter, item.days) for item in commitment.adds_capacity)
     elif days := person_days(portfolio.settings, commitment.amount):
         yield _quarter_of(portfolio, commitment.due), days
+
+
+def _is_money(commitment: Commitment) -> bool:
+    return commitment.kind == "money" or (commitment.amount is not None and commitment.amount.unit == MONEY_UNIT)
 
 
 def _quarter_of(portfolio: Portfolio, day: date) -> str:

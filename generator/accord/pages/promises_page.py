@@ -5,6 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from accord import addresses
+from accord.charts import load_bars, load_words, timeline
+from accord.charts.figure import Figure
+from accord.charts.load_bars import LoadView
 from accord.domain import promises
 from accord.domain.promises import FOLDED, STATES, Promise
 from accord.pages.desk import Desk
@@ -18,6 +21,7 @@ def page(report: Report) -> Page:
     """Every promise on the as-of date."""
     desk = Desk(report, addresses.PROMISES)
     sentence = answer(desk)
+    load = load_bars.view(desk.portfolio)
     return desk.write(
         "promises.md.j2",
         title=desk.words.t("promises.title"),
@@ -26,8 +30,12 @@ def page(report: Report) -> Page:
         take=("promises.csv", "dates.ics"),
         answer=sentence,
         meta=_meta(desk),
+        timeline=_timeline(desk),
+        key=_key(desk),
         open=_open(desk),
         tally=tally_table(desk),
+        load=load_bars.figure(load, desk.words, report.store) if load else None,
+        load_table=_load_table(desk, load) if load else None,
         notes=_notes(desk),
         table=all_table(desk),
     )
@@ -74,9 +82,27 @@ def _meta(desk: Desk) -> Markup:
     return Markup(" ").join([*parts, desk.as_it_stood()])
 
 
+def _timeline(desk: Desk) -> Figure | None:
+    """The promises on one line of time; nothing for readers who may know no date of any."""
+    view = timeline.view(desk.portfolio, desk.report.promises)
+    return timeline.figure(view, desk.words, desk.report.store) if view else None
+
+
+def _key(desk: Desk) -> list[tuple[Markup, str]]:
+    """The marks of the line of time with their words, those that occur."""
+    states = {p.state for p in desk.report.promises if p.due}
+    return [(desk.pmark(state), desk.words.t(f"promise.state.{state}")) for state in STATES if state in states]
+
+
+def _in_order(desk: Desk) -> list[Promise]:
+    """By due date where these readers may know it; the rest by talk, so that not even the order tells a date."""
+    items = desk.report.promises
+    return [*(p for p in items if p.due), *sorted((p for p in items if not p.due), key=lambda p: p.ref)]
+
+
 def _open(desk: Desk) -> list[Row]:
     """What is still open, by date; unworded ones are counted in one row."""
-    still = [p for p in desk.report.promises if p.folded == "open"]
+    still = [p for p in _in_order(desk) if p.folded == "open"]
     rows = [row(desk, p) for p in still if not p.hidden]
     hidden = sum(p.hidden for p in still)
     if hidden:
@@ -131,6 +157,16 @@ def tally_table(desk: Desk) -> Table:
     return Table(head, body, frozenset(range(1, len(head))), desk.words.t("promises.tally"))
 
 
+def _load_table(desk: Desk, load: LoadView) -> Table:
+    """The same as the figure of load: a row a party, a column a quarter, all that is promised beside the days."""
+    w = desk.words
+    months = [w.t("quarter.months", first=w.month_name(a), last=w.month_name(b)) for a, b in load.quarters]
+    body: list[list[Markup | str]] = [
+        [load_words.who(row, w), *(load_words.full(cell, w) for cell in row.cells)] for row in load.rows
+    ]
+    return Table(["", *months], body, frozenset(range(1, len(months) + 1)), w.t("load.table"))
+
+
 def _notes(desk: Desk) -> list[Markup]:
     replaced = [p for p in desk.report.promises if p.state == "replaced" and p.full]
     return [desk.say("promises.replaced", n=len(replaced))] if replaced else []
@@ -138,7 +174,7 @@ def _notes(desk: Desk) -> list[Markup]:
 
 def all_table(desk: Desk) -> Table:
     """Every promise by date, then those only counted."""
-    items = [p for p in desk.report.promises if not p.hidden]
+    items = [p for p in _in_order(desk) if not p.hidden]
     dated = any(p.due for p in items)
     names = ["by", "to", "what", "amount", *(["due", "closed"] if dated else []), "state"]
     body = [_cells(desk, p, dated) for p in items]
@@ -148,7 +184,8 @@ def all_table(desk: Desk) -> Table:
         body.append([desk.say("promises.hidden", n=hidden), *blank])
     head = [desk.words.t(f"promises.column.{name}") for name in names]
     days = frozenset(number for number, name in enumerate(names) if name in ("due", "closed"))
-    return Table(head, body, caption=desk.words.t("promises.table"), whole=days)
+    caption = desk.words.t("promises.table" if dated else "promises.table_undated")
+    return Table(head, body, caption=caption, whole=days)
 
 
 def _cells(desk: Desk, promise: Promise, dated: bool) -> list[Markup | str]:

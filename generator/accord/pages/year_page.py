@@ -8,6 +8,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from accord import addresses
+from accord.charts import grid, year_grids, year_lines
+from accord.charts.figure import Figure
 from accord.domain import year as years
 from accord.domain.negotiation import Answer
 from accord.domain.year import QuarterNumbers, Year
@@ -36,7 +38,10 @@ def page(report: Report, year: Year) -> Page:
         take=("plan.xlsx",),
         answer=sentence,
         meta=_meta(desk, year),
+        lines=_lines(desk, year),
         days=_days(desk, year),
+        grids=_grids(desk, year),
+        grids_table=_grids_table(desk, year),
         places=_places(desk, year),
         asks=_asks(desk, year) if year.answers or year.decided else None,
         promises=_promises(desk, year) if year.promised else None,
@@ -62,6 +67,44 @@ def answer(desk: Desk, year: Year) -> Markup:
     if year.negotiated:
         parts.append(desk.say("year.added", n=year.negotiated))
     return Markup(" ").join(parts)
+
+
+def _lines(desk: Desk, year: Year) -> Figure | None:
+    """The quarters as a figure, on the scale of all years; nothing where there is only one."""
+    view = year_lines.view(of(desk.report), year)
+    return year_lines.figure(view, desk.words, desk.report.store) if view else None
+
+
+def _grids(desk: Desk, year: Year) -> Figure | None:
+    """The grid of each quarter beside the others; nothing where there is only one."""
+    report = desk.report
+    editions = [quarter.edition for quarter in year.quarters]
+    grids = [(edition, grid.view(report.portfolio, edition, report.earlier(edition))) for edition in editions]
+    view = year_grids.view(year.year, grids)
+    return year_grids.figure(view, desk.words, report.store) if view else None
+
+
+def _grids_table(desk: Desk, year: Year) -> Table:
+    """The same as the grids: each initiative with its place, impact and difficulty in every quarter."""
+    w = desk.words
+    slugs = {entry.initiative: None for quarter in year.quarters for entry in quarter.edition.entries}
+    body: list[list[Markup | str]] = [
+        [desk.initiative(slug), *(_stood(desk, quarter, slug) for quarter in year.quarters)] for slug in slugs
+    ]
+    head = [w.t("grid.column.initiative"), *(_linked(desk, year, quarter) for quarter in year.quarters)]
+    return Table(head, body, caption=w.t("year.grids_table"))
+
+
+def _stood(desk: Desk, quarter: QuarterNumbers, slug: str) -> str:
+    """Where an initiative stood in a quarter; a dash where it was not in the plan."""
+    entry = quarter.edition.entry(slug)
+    if entry is None:
+        return "–"
+    place = desk.words.t(f"place.{entry.place}")
+    if entry.score is None:
+        return place
+    scores = desk.words.t("grid.was", impact=entry.score.impact, difficulty=entry.score.difficulty)
+    return desk.words.t("year.stood", place=place, scores=scores)
 
 
 def _meta(desk: Desk, year: Year) -> Markup:

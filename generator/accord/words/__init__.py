@@ -20,7 +20,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
 Figures = int | Decimal | Fraction | float
 Pattern = str | Mapping[str, str]
@@ -54,13 +54,23 @@ def _sentences(language: str) -> Mapping[str, Pattern]:
 
 
 @cache
-def _locale(language: str) -> Locale:
-    """The nearest locale Babel knows: that of the language where it does not know the country, else English."""
+def _parsed(language: str) -> Locale | None:
+    """The nearest locale Babel knows: that of the language where it does not know the country; None for neither."""
     tag = language.replace("_", "-")
-    for name in (tag, tag.partition("-")[0], "en-US"):
+    for name in (tag, tag.partition("-")[0]):
         with suppress(UnknownLocaleError, ValueError):
             return Locale.parse(name, sep="-")
-    raise AssertionError("Babel always knows American English")
+    return None
+
+
+def _locale(language: str) -> Locale:
+    """The nearest locale, else American English."""
+    return _parsed(language) or Locale("en", "US")
+
+
+def known(language: str) -> bool:
+    """Whether dates and numbers can follow a language; else they are English."""
+    return _parsed(language) is not None
 
 
 def translated(language: str) -> bool:
@@ -103,6 +113,11 @@ class Words:
         # An English sentence within another language keeps the plural of English.
         speaker = self.locale if key in self._own else _locale("en-US")
         return found.get(speaker.plural_form(printed)) or found["other"]
+
+    @property
+    def tag(self) -> str:
+        """The language and country whose dates and numbers are written, such as `de-DE`."""
+        return str(self.locale).replace("_", "-")
 
     @cached_property
     def fingerprint(self) -> str:
@@ -179,9 +194,14 @@ class Words:
 
     def measured(self, value: Figures, unit: str | None) -> str:
         """A measured value with its unit: 86%, 2.2."""
-        if not unit:
-            return self.number(value)
-        return f"{self.number(value)}{unit}" if unit == "%" else f"{self.number(value)} {unit}"
+        if unit == "%":
+            return self.percent(value)
+        return f"{self.number(value)} {unit}" if unit else self.number(value)
+
+    def percent(self, value: Figures) -> str:
+        """So many in a hundred, the sign where the language has it: 86% in English, with a space in German."""
+        whole: str = self.locale.percent_formats[None].pattern
+        return str(format_percent(_exact(value) / 100, format=whole.replace("0", "0.##"), locale=self.locale))
 
     def day(self, value: date) -> str:
         """A day within the plan's reach: 15 July."""
@@ -213,6 +233,10 @@ class Words:
     def month_name(self, value: date) -> str:
         """A month without its year: September."""
         return str(format_date(value, format="LLLL", locale=self.locale))
+
+    def month_short(self, value: date) -> str:
+        """A month where there is little room: Sep."""
+        return str(format_date(value, format="LLL", locale=self.locale))
 
     def skill(self, name: str) -> str:
         """A skill inside a sentence: design, delivery; a team's own skill as its key says it."""
