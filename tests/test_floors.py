@@ -15,7 +15,7 @@ FLOORS = {
     "cli": "build site leak exports words places addresses hosts domain.audience domain.options domain.rules domain.ahead "
     "intake.options intake.schema",
     "hosts": "build site leak exports words places addresses domain.options intake.options",
-    "build": "intake site leak pages charts.cache charts.figure addresses domain places",
+    "build": "intake site leak pages charts.cache charts.figure addresses words domain places",
     "site": "pages charts exports addresses words domain assets places",
     "leak": "domain places",
     "pages": "charts addresses words domain places",

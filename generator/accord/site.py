@@ -49,6 +49,7 @@ from accord.pages.kept import kept
 from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.words import Words
+from accord.words.defaults import spoken
 
 _WORDS = re.compile(r"const words = \{.*?\};")
 """Where a script of ours keeps its words."""
@@ -79,7 +80,7 @@ class Site:
     navigation: tuple[NavItem, ...]
     """The plan's pages, for the navigation: titles and Markdown paths."""
     language: str
-    """Language of the words, such as `en`."""
+    """Language of dates and numbers, with its country where one is known, such as `en-US`."""
     audience: str
     as_of: str
     """ISO date."""
@@ -103,8 +104,8 @@ def report(
     digest: str = "",
 ) -> Report:
     """What every page of a portfolio is written from."""
-    settings = portfolio.settings
-    words = Words(settings.language, settings.currency)
+    words = Words(portfolio.settings.language, portfolio.settings.currency)
+    portfolio = spoken(portfolio, words)
     taken = partial(exports.files, portfolio, words, store)
     return Report(portfolio, words, store, sources, findings, revision, known_before, digest, taken=taken)
 
@@ -138,7 +139,7 @@ def assemble(
         },
         handwritten=dict(handwritten or {}),
         navigation=tuple(_navigation(written, pages)),
-        language=written.words.locale.language,
+        language=written.words.tag,
         audience=str(portfolio.audience),
         as_of=portfolio.as_of.isoformat(),
     )

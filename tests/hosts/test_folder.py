@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def test_what_a_builder_needs_is_carried_and_what_only_mkdocs_knows_is_not(tmp_p
     assert settings["theme"]["language"] == "fr"
     assert settings["theme"]["custom_dir"] == "overrides"
     assert settings["extra_css"] == [
-        *(f"assets/accord/{name}.css" for name in ("tokens", "accord", "sheets")),
+        *(f"assets/accord/{name}.css" for name in ("tokens", "accord", "sheets", "house")),
         "own.css",
     ]
     assert settings["nav"] == ["welcome.md", {"This quarter": "index.md"}]
@@ -134,6 +135,15 @@ def test_without_a_file_of_the_host_the_folder_is_complete(tmp_path: Path) -> No
     assert settings["theme"]["language"] == "de"
     assert "custom_dir" not in settings["theme"]
     assert "md_in_html" in settings["markdown_extensions"]
+
+
+@pytest.mark.parametrize(
+    ("portfolio", "theme"),
+    [("de-DE", "de"), ("pt-BR", "pt-BR"), ("zh-Hant-TW", "zh-Hant"), ("gd", "en"), ("en-US", "en")],
+)
+def test_the_theme_speaks_the_nearest_language_it_has(portfolio: str, theme: str) -> None:
+    settings = config(replace(SITE, language=portfolio), HostSettings(), False)
+    assert settings["theme"]["language"] == theme
 
 
 def snapshot(out: Path) -> dict[str, tuple[bytes, int]]:

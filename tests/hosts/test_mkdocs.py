@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 from datetime import date
@@ -238,6 +239,18 @@ def test_the_themes_script_is_not_told_to_ask_the_forge(built: Path) -> None:
 def test_a_theme_that_speaks_another_language_keeps_it(plan: Path) -> None:
     edit(plan / "mkdocs.yml", "  name: material", "  name: material\n  language: de")
     assert '<html lang="de"' in (build(plan) / "index.html").read_text("utf-8")
+
+
+def test_the_theme_and_the_search_speak_the_language_of_the_portfolio(plan: Path) -> None:
+    edit(plan / "portfolio" / "settings.yml", "language: en-US", "language: de-DE")
+    site = build(plan)
+    assert '<html lang="de"' in (site / "index.html").read_text("utf-8")
+    assert json.loads((site / "search" / "search_index.json").read_text("utf-8"))["config"]["lang"] == ["de"]
+
+
+def test_a_language_the_theme_has_not_leaves_its_own_words_in_english(plan: Path) -> None:
+    edit(plan / "portfolio" / "settings.yml", "language: en-US", "language: gd")
+    assert '<html lang="en"' in (build(plan) / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
+from accord.build import languages
 from accord.build.request import Request
 from accord.domain import ahead, rules
 from accord.domain import audience as audiences
@@ -74,6 +75,8 @@ def check(asked: Request, *, stops_only: bool = False) -> Checked:
     known = None if found.portfolio is None else known_on(found.portfolio, asked.as_of)
     outcome = rules.Outcome((), ()) if known is None else rules.outcome(known, asked.as_of, stops_only=stops_only)
     problems += [*outcome.problems, *_pages(found.portfolio, known, pages)]
+    if known is not None and not stops_only:
+        problems += languages.problems(known)
     ordered = tuple(in_file_order(problems))
     whole = None if any(problem.stops for problem in ordered) else known
     return Checked(

@@ -13,14 +13,14 @@ import click
 from accord.build.checking import Checked, check
 from accord.cli import door, saying
 from accord.domain.ahead import Ahead
-from accord.domain.rules import CHECKS, EXPIRED, INVALID
+from accord.domain.rules import CHECKS, EXPIRED, INVALID, UNTRANSLATED
 
 
 def _names(_context: click.Context, _parameter: click.Parameter, value: str | None) -> frozenset[str] | None:
     """The names of checks as typed, or a sentence about the one that is not known."""
     if value is None:
         return None
-    known = (*CHECKS, *INVALID, EXPIRED)
+    known = (*CHECKS, *INVALID, EXPIRED, UNTRANSLATED)
     names = [name for part in value.split(",") if (name := part.strip())]
     for name in names:
         if name not in known:

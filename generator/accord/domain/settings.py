@@ -195,7 +195,7 @@ class Settings(Record):
     format: Annotated[Count, EVERYONE] = 1
     """The version of the data format."""
     language: Annotated[Text, EVERYONE] = "en-US"
-    """Language of dates, numbers and words on the pages, such as en-US or es."""
+    """Language of dates, numbers and words on the pages, such as en-US or de; English where it has no words."""
     currency: Annotated[Code, EVERYONE] = "USD"
     """Three letters, such as USD or EUR."""
     hours_per_day: Annotated[Weight, EVERYONE] = Decimal("7.5")

@@ -17,6 +17,7 @@ from accord.exports.table import Cell
 from accord.exports.tables import tables
 from accord.exports.workbook import Store
 from accord.words import Words
+from accord.words.defaults import spoken
 
 
 def files(portfolio: Portfolio, words: Words, store: Store | None = None) -> dict[str, str | bytes]:
@@ -37,7 +38,8 @@ def files(portfolio: Portfolio, words: Words, store: Store | None = None) -> dic
 def for_readers(whole: Portfolio, audience: Audience) -> dict[str, bytes]:
     """The same files for an audience of the whole portfolio, without a site: by their path in a folder of their own."""
     seen = seen_by(whole, audience)
-    found = files(seen, Words(seen.settings.language, seen.settings.currency))
+    words = Words(seen.settings.language, seen.settings.currency)
+    found = files(spoken(seen, words), words)
     return {path.removeprefix(f"{addresses.DATA}/"): _bytes(content) for path, content in found.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from accord.hosts import theme_language
 from accord.hosts.head import THEMES_WITH_HEAD
 from accord.hosts.navigation import merged
 from accord.intake.options import HostSettings
@@ -51,7 +52,7 @@ def _theme(own: Any, site: Site, noindex: bool) -> dict[str, Any]:
     elif isinstance(own, str):
         theme = {"name": own}
     if theme["name"] == "material":
-        theme.setdefault("language", site.language)
+        theme.setdefault("language", theme_language.of(site.language))
     if noindex and theme["name"] in THEMES_WITH_HEAD:
         theme["custom_dir"] = "overrides"
     return theme

@@ -18,13 +18,13 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from accord.build.making import Built, build
 from accord.build.request import CACHE, Request
-from accord.hosts import finished, head
+from accord.hosts import finished, head, theme_language
 from accord.hosts.compiled import Compiled
 from accord.hosts.handed_in import HandedIn, Resolved, request
 from accord.hosts.listening import listening
@@ -72,6 +72,7 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
         """Remember whether pages are being served: then nothing may ever be raised (every request would hang)."""
         self.serving = command == "serve"
 
+    @event_priority(50)  # before the search, which takes its language from the theme
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything that can be known beforehand happens here, before MkDocs empties the site's folder."""
         self.built, self.wrong = None, ()
@@ -209,7 +210,7 @@ def _dress(config: MkDocsConfig, site: Site, language: Any, edited: bool) -> Non
     if config.theme.name != "material":
         return
     if language is None:
-        config.theme["language"] = site.language
+        config.theme["language"] = theme_language.of(site.language)
     if edited:
         config.theme["features"] = [*(config.theme.get("features") or ()), "content.action.edit"]
 

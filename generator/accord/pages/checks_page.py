@@ -116,7 +116,7 @@ def _row(desk: Desk, problem: Problem) -> Row:
 
 
 def _where(desk: Desk, problem: Problem) -> Markup:
-    place = line(f"{problem.place.file}, line {problem.place.line}")
+    place = desk.say("source.title", file=problem.place.file, line=str(problem.place.line))
     return Markup("{} {}").format(place, desk.source(problem.place))
 
 

@@ -34,7 +34,8 @@ EXPLAINED: tuple[PlanPlace, ...] = ("next", "later", "scrap", "stopped", "handed
 MIXED: tuple[PlanPlace, ...] = tuple(place for _, places in GROUPS if len(places) > 1 for place in places)
 """Places that share a group, so that each line says which it is."""
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[^\sa-z])")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[^\sa-z])")
+"""A full stop after one or two digits is none: "am 1. Oktober"."""
 _SHORT = 30
 """A first sentence of fewer signs says too little alone, such as "Not clear yet."."""
 

@@ -66,11 +66,27 @@ def test_what_is_left_alone(name: ListName, text: str) -> None:
         ("es-MX", "Está de baja", ["de baja"]),
         ("de", "Das Krankenhaus hat neue Pumpen", []),
         ("DE", "Sie ist krank", ["krank"]),
+        ("de_AT", "Die Trainerin wurde entlassen", ["wurde entlassen"]),
+        ("de-DE", "Die Pumpe ist ausgebrannt, der Vertrag gekündigt, der Patient entlassen", []),
         ("pt", "She is sick", []),
     ],
 )
 def test_the_list_is_that_of_the_language(language: str, text: str, found: list[str]) -> None:
     assert _words("personal", text, language=language) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("vague", "Unterstützen bei der Einführung, so bald wie möglich", ["Unterstützen", "so bald wie möglich"]),
+        ("vague", "Prüfen, ob ein Depot frei ist", ["Prüfen, ob"]),
+        ("vague", "Die Karte am Depot Nord ausprobieren", []),
+        ("solution", "Eine Fortbildung und zwei Lehrgänge", ["Fortbildung", "Lehrgänge"]),
+        ("solution", "Die Zertifizierung läuft im Juni ab", []),
+    ],
+)
+def test_german_has_the_words_of_german_planners(name: ListName, text: str, found: list[str]) -> None:
+    assert _words(name, text, language="de") == found
 
 
 @pytest.mark.parametrize(

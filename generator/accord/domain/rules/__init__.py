@@ -16,13 +16,14 @@ from accord.domain.rules import (  # noqa: F401  # importing a module declares i
     replacements,
 )
 from accord.domain.rules.acceptance import Accepted, about_acceptances, acceptance, whole_files
-from accord.domain.rules.registry import CHECKS, EXPIRED, INVALID, RULES, Finding, Rule, check
+from accord.domain.rules.registry import CHECKS, EXPIRED, INVALID, RULES, UNTRANSLATED, Finding, Rule, check
 from accord.places import Problem, in_file_order
 
 __all__ = [
     "CHECKS",
     "EXPIRED",
     "INVALID",
+    "UNTRANSLATED",
     "Accepted",
     "Finding",
     "Outcome",

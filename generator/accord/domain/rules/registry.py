@@ -138,3 +138,6 @@ INVALID = (
 
 EXPIRED = "expired-acceptance"
 """The name of what is said when the last day of an accepted warning has passed."""
+
+UNTRANSLATED = "untranslated-language"
+"""The name of what is said when the pages have no words in the portfolio's language."""

@@ -16,7 +16,7 @@ ListName = Literal["vague", "solution", "personal"]
 def pattern(settings: Settings, name: ListName) -> re.Pattern[str]:
     """What finds each word of a list as a whole word, in capitals or not; a final `*` stands for any ending."""
     added: tuple[str, ...] = getattr(settings.words, name)
-    return _pattern(settings.language.partition("-")[0].lower(), name, added)
+    return _pattern(settings.language.replace("_", "-").partition("-")[0].lower(), name, added)
 
 
 @cache
