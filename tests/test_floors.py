@@ -32,7 +32,7 @@ FLOORS = {
 
 LIBRARIES = {
     "altair": "charts.draw",
-    "vl_convert": "charts.draw",
+    "vl_convert": "charts.draw charts.picture",
     "babel": "words",
     "click": "cli hosts",
     "jinja2": "pages hosts.mkdocs hosts.compiled",

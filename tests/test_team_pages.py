@@ -81,8 +81,8 @@ def test_what_is_dated_later_is_counted(project: Path) -> None:
         ),
         ("conversations/2026-10-14-it-ai-assistant.md", "no answer for 33 days"),
         ("agreements/field-ops.md", "Warning: 198 days of their time in 2026-Q2"),
-        ("2026-q4/index.md", "Warning: waits for 2 quarters in a row"),
-        ("goals.md", "Note: no work now in 2026-Q4."),
+        ("2026-q4/index.md", "Warning: LT-17 : waits for 2 quarters in a row"),
+        ("goals.md", "Note: Compliant and secure : no work now in 2026-Q4."),
     ],
 )
 def test_a_page_shows_what_the_checks_found_about_it(pages: dict[str, str], page: str, mark: str) -> None:

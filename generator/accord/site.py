@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +13,7 @@ from importlib import resources
 
 from accord import addresses, exports
 from accord.charts import house
-from accord.charts.figure import Store
+from accord.charts.figure import ROOT, Store
 from accord.domain.findings import Findings
 from accord.domain.portfolio import Portfolio
 from accord.domain.revision import Revision
@@ -23,6 +21,7 @@ from accord.domain.sources import SourceLinks
 from accord.pages import (
     agreement_page,
     agreements_page,
+    cards,
     changes_page,
     checks_page,
     coming_page,
@@ -36,23 +35,25 @@ from accord.pages import (
     grid_page,
     initiative_page,
     initiatives_page,
+    leads_on,
+    missing_page,
     not_now_page,
     paper,
+    positions,
     promises_page,
     quarter,
+    script_words,
     talk_sheet,
     talks_page,
     version_page,
     year_page,
 )
+from accord.pages.cards import NO_CARDS, Cards
 from accord.pages.kept import kept
 from accord.pages.page import Page
 from accord.pages.report import Report
 from accord.words import Words
 from accord.words.defaults import spoken
-
-_WORDS = re.compile(r"const words = \{.*?\};")
-"""Where a script of ours keeps its words."""
 
 NavItem = tuple[str, "str | tuple[NavItem, ...]"]
 """A navigation entry: its words, and a Markdown path or the entries below it."""
@@ -61,7 +62,7 @@ STYLES = ("tokens.css", "accord.css", "sheets.css")
 """Style sheets in the order they must be loaded."""
 HOUSE = "house.css"
 """The style sheet that is made for one organization and one day: its colours, and the foot of printed pages."""
-SCRIPTS = ("links.js",)
+SCRIPTS = ("links.js", "lists.js", "marks.js", "grid.js", "pictures.js")
 """Scripts in the order they must be loaded; every page is whole without them."""
 ASSETS = "assets/accord"
 """Folder of the files that come with every site, from its root."""
@@ -84,10 +85,18 @@ class Site:
     audience: str
     as_of: str
     """ISO date."""
+    cards: Cards = NO_CARDS
+    """The pictures shown beside a link; none where the site's own address is not known."""
+    missing: str = ""
+    """What stands at an address without a page, as HTML; its links begin with `charts.figure.ROOT`."""
     styles: tuple[str, ...] = tuple(f"{ASSETS}/{name}" for name in (*STYLES, HOUSE))
     """Style sheets among the assets, in the order a host must name them."""
     scripts: tuple[str, ...] = tuple(f"{ASSETS}/{name}" for name in SCRIPTS)
     """Scripts among the assets, likewise."""
+
+    def missing_at(self, root: str) -> str:
+        """What stands at an address without a page; `root` is the way to the site's root and ends with a slash."""
+        return self.missing.replace(ROOT, root)
 
 
 Progress = Callable[[str, int, int], None]
@@ -116,10 +125,11 @@ def assemble(
     handwritten: Mapping[str, str] | None = None,
     opening: str | None = None,
     colors: tuple[str, str] | None = None,
+    site_url: str = "",
     progress: Progress | None = None,
 ) -> Site:
     """The whole site. `opening` is what a team wrote to open "How we decide", where it did; `colors` are the
-    organization's own two, as `#rrggbb`.
+    organization's own two, as `#rrggbb`; `site_url` is the address the site will have, where that is known.
     """
     makers = list(_makers(written, opening))
     pages = []
@@ -129,25 +139,33 @@ def assemble(
         if progress:
             progress(page.title, at, len(makers))
     portfolio = written.portfolio
+    spoken_in = partial(script_words.spoken, words=written.words, as_of=portfolio.as_of)
+    pictures = cards.of(written, f"{ASSETS}/cards") if site_url else NO_CARDS
     return Site(
         pages=tuple(pages),
         assets={
-            **{f"{ASSETS}/{name}": _spoken(text, written.words) for name, text in carried().items()},
+            **{f"{ASSETS}/{name}": spoken_in(name, text) for name, text in carried().items()},
             f"{ASSETS}/{HOUSE}": paper.foot(written) + (house.styles(*colors) if colors else ""),
+            positions.FILE: positions.text(written),
             **written.files,
             **_feed(written),
+            **leads_on.files(written, site_url),
+            **pictures.pictures,
         },
         handwritten=dict(handwritten or {}),
         navigation=tuple(_navigation(written, pages)),
         language=written.words.tag,
         audience=str(portfolio.audience),
         as_of=portfolio.as_of.isoformat(),
+        cards=pictures,
+        missing=missing_page.html(written),
     )
 
 
 def planned_paths(written: Report) -> set[str]:
     """Markdown paths the plan needs for itself, so that no hand-written page may stand there."""
-    return {addresses.HOME.markdown, *(path for path, _ in _wanted(written))}
+    earlier = (old.markdown for old, _, _ in leads_on.earlier(written.portfolio))
+    return {addresses.HOME.markdown, *(path for path, _ in _wanted(written)), *earlier}
 
 
 def address_of(path: str) -> addresses.Address:
@@ -250,12 +268,6 @@ def carried() -> dict[str, str]:
 def _feed(written: Report) -> dict[str, str]:
     made = kept(written, "feed", lambda: feed.feed(written) or "")
     return {f"{addresses.DATA}/{feed.FILE}": made} if made else {}
-
-
-def _spoken(text: str, words: Words) -> str:
-    """A file of ours with its words in the site's language."""
-    own = json.dumps({name: words.t(f"link.{name}") for name in ("copy", "copied")}, ensure_ascii=False)
-    return _WORDS.sub(lambda _: f"const words = {own};", text)
 
 
 def _navigation(written: Report, pages: list[Page]) -> Iterable[NavItem]:

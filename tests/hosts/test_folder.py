@@ -104,10 +104,10 @@ plugins: [search, accord]
 """
 
 
-def settings_of(text: str, tmp_path: Path, noindex: bool = True) -> dict[str, Any]:
+def settings_of(text: str, tmp_path: Path) -> dict[str, Any]:
     """The folder's settings for a host's file."""
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
-    return config(SITE, read_options(tmp_path / "mkdocs.yml").settings, noindex)
+    return config(SITE, read_options(tmp_path / "mkdocs.yml").settings)
 
 
 def test_what_a_builder_needs_is_carried_and_what_only_mkdocs_knows_is_not(tmp_path: Path) -> None:
@@ -125,15 +125,17 @@ def test_what_a_builder_needs_is_carried_and_what_only_mkdocs_knows_is_not(tmp_p
     # Unquoted values mean to MkDocs what they mean in its own file; a function cannot be named in JSON.
     assert {"toc": {"permalink": True, "toc_depth": 3, "baselevel": 1.5}} in settings["markdown_extensions"]
     assert {"pymdownx.emoji": {}} in settings["markdown_extensions"]
+    # A column is aligned by an attribute, for a strict policy refuses a style.
+    assert {"tables": {"use_align_attribute": True}} in settings["markdown_extensions"]
     assert not {"repo_url", "hooks"} & settings.keys()
 
 
 def test_without_a_file_of_the_host_the_folder_is_complete(tmp_path: Path) -> None:
-    settings = config(SITE, HostSettings(), False)
+    settings = config(SITE, HostSettings())
     assert settings["site_name"] == "Learning plan"
     assert settings["theme"]["name"] == "material"
     assert settings["theme"]["language"] == "de"
-    assert "custom_dir" not in settings["theme"]
+    assert settings["theme"]["custom_dir"] == "overrides"
     assert "md_in_html" in settings["markdown_extensions"]
 
 
@@ -142,7 +144,7 @@ def test_without_a_file_of_the_host_the_folder_is_complete(tmp_path: Path) -> No
     [("de-DE", "de"), ("pt-BR", "pt-BR"), ("zh-Hant-TW", "zh-Hant"), ("gd", "en"), ("en-US", "en")],
 )
 def test_the_theme_speaks_the_nearest_language_it_has(portfolio: str, theme: str) -> None:
-    settings = config(replace(SITE, language=portfolio), HostSettings(), False)
+    settings = config(replace(SITE, language=portfolio), HostSettings())
     assert settings["theme"]["language"] == theme
 
 
@@ -249,3 +251,5 @@ def test_other_builders_build_the_sample_in_strict_mode(project: Path, tmp_path:
     assert "assets/accord/accord.css" in page
     assert "<svg" in (out / "site" / "reading-the-grid" / "index.html").read_text("utf-8")
     assert (out / "site" / "robots.txt").is_file()
+    assert '<meta property="og:title" content="Data basics for planners">' in page
+    assert "There is no page at this address" in (out / "site" / "404.html").read_text("utf-8")

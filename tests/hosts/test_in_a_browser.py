@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -48,14 +48,6 @@ def address(team_site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser(chrome: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -108,7 +100,7 @@ def test_the_link_beside_a_heading_is_copied_by_mouse_and_by_keyboard(browser: B
     other = page.locator("h2#all a.headerlink")
     other.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('h2#all a.headerlink').textContent === 'Link copied'")
+    page.locator("h2#all a.headerlink", has_text="Link copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == address + "/promises/#all"
     context.close()
 

@@ -259,6 +259,17 @@ def test_the_pages_are_carried_in_other_themes_too(plan: Path, theme: str) -> No
     text = file.read_text("utf-8")
     head, tail = text[: text.index("theme:")], text[text.index("markdown_extensions:") :]
     file.write_text(f"{head}theme: {theme}\n\n{tail}", "utf-8")
-    html = (build(plan) / "index.html").read_text("utf-8")
+    site, outcome = run(plan)
+    said = f"no Content-Security-Policy is written, for the theme is '{theme}' and it is promised with Material only"
+    assert outcome == mkdocs.Outcome((), (f"{said}; 'csp: off' ends this note",))
+    html = (site / "index.html").read_text("utf-8")
     assert "noindex" in html
     assert "assets/accord/accord.css" in html
+    assert "Content-Security-Policy" not in html
+
+
+def test_another_theme_says_nothing_about_a_policy_that_is_off(plan: Path) -> None:
+    file = plan / "mkdocs.yml"
+    text = file.read_text("utf-8").replace("  name: material\n", "  name: mkdocs\n", 1)
+    file.write_text(text.replace("  - accord:\n", "  - accord:\n      csp: off\n", 1), "utf-8")
+    build(plan)

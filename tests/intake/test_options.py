@@ -128,3 +128,19 @@ def test_the_file_of_this_project_is_read(repository: Path) -> None:
     read = read_options(repository / "mkdocs.yml")
     assert read.problems == ()
     assert read.options == Options(as_of=date(2026, 11, 16))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("meta", "meta"), ("off", "off"), ("false", "off"), ('"off"', "off"), ("no", "off"), ("strict", None)],
+)
+def test_the_policy_is_a_tag_or_off_however_yaml_reads_the_word(
+    tmp_path: Path, written: str, meant: str | None
+) -> None:
+    read = found(tmp_path, f"plugins:\n  - accord:\n      csp: {written}\n")
+    if meant is None:
+        assert [problem.message for problem in read.problems] == ["'csp' must be meta or off, found 'strict'"]
+    else:
+        assert read.options is not None
+        assert read.options.csp == meant
+    assert Options(csp=False).csp == "off"  # as MkDocs reads it

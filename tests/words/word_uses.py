@@ -87,6 +87,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "agreement.{}": tuple(f"agreement.{side}.{form}" for side in ("theirs", "ours") for form in FORMS),
     "{}_until": ("initiative.place.later_until", "initiative.place.scrap_until"),
     "agreement.state.{}": literals(AgreementState),
+    "agreements.{}": ("theirs", "ours"),
+    "agreements.column.{}": ("who", "force", "risk", "look", "next", "theirs", "ours"),
     "alignment.{}": choices(Alignment, "answer"),
     "ask.answer.{}": ANSWERS,
     "ask.asked.{}": ASK_KINDS,
@@ -142,7 +144,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "forecasts.count.{}": forecasts.STATES,
     "glossary.{}.means": GLOSSARY,
     "glossary.{}.word": GLOSSARY,
-    "goals.column.{}": ("goal", "measure", "baseline", "latest", "read_on", "target", "days", "work"),
+    "goals.column.{}": ("goal", "measure", "baseline", "latest", "read_on", "target", "days", "work", "beside"),
     "grid.column.{}": ("code", "initiative", "place", "impact", "difficulty", "area", "before", "why"),
     "grid.way.{}": ("left", "right", "up", "down"),
     "idea.became.{}": choices(Idea, "became"),
@@ -150,13 +152,16 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "initiative.place.{}": PLACES,
     "initiatives.column.{}": ("code", "initiative", "place", "area", "goals", "sponsor"),
     "level.{}": ("1", "2", "3", "4", "5"),
+    "life.column.{}": ("day", "what"),
+    "life.mark.{}": ("impact", "difficulty"),
+    "life.row.{}": ("place", "score", "talk", "theirs", "ours"),
     "load.column.{}": ("quarter", "days", "what"),
-    "link.{}": ("copy", "copied"),
     "nav.{}": (
         *("quarter", "quarters", "grid", "fits", "promises", "goals", "agreements", "initiatives"),
         *("conversations", "not_now", "how_we_decide", "checks", "talks", "coming", "forecasts", "changes"),
     ),
     "not_now.{}": ("next", "later", "scrap"),
+    "not_now.column.{}": ("initiative", "place", "look_again", "sponsor", "goals", "why"),
     "place.{}": PLACES,
     "promise.count.{}": SHOWN_STATES,
     "promise.state.{}": SHOWN_STATES,
@@ -242,7 +247,7 @@ def _named(node: ast.expr) -> Iterator[str]:
 _NAME = re.compile(r"[a-z_]+(\.[a-z_-]+)+")
 
 
-_ENDINGS = (".j2", ".md", ".csv", ".xlsx", ".json", ".ics", ".xml")
+_ENDINGS = (".j2", ".md", ".js", ".csv", ".xlsx", ".json", ".ics", ".xml")
 
 
 def _looks_like_a_name(text: str) -> bool:

@@ -1,6 +1,7 @@
 /* "Copy link" beside every heading: a plain link to the place without this script, a control with it. */
 (() => {
-  const words = { copy: "Copy link", copied: "Link copied" }; // the site's language takes their place
+  /* The site's language takes their place. */
+  const words = { copy: "Copy link", copied: "Link copied" };
   const status = document.createElement("span");
   status.className = "ac-unseen";
   status.setAttribute("role", "status");

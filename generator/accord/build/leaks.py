@@ -35,3 +35,4 @@ def files(made: Site) -> Iterable[tuple[str, str | bytes]]:
     yield from ((page.address.markdown, page.markdown) for page in made.pages)
     yield from made.handwritten.items()
     yield from made.assets.items()
+    yield from ((f"{path}.txt", words) for path, words in made.cards.words.items())

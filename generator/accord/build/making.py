@@ -64,7 +64,14 @@ def build(asked: Request, progress: Progress | None = None) -> Built:
     opening, published = pages.get(handwriting.OPENING), handwriting.published(pages)
     colors = asked.options.colors
     both = (colors.main, colors.accent or colors.main) if colors else None
-    made = site.assemble(report, handwritten=published, opening=opening, colors=both, progress=progress)
+    made = site.assemble(
+        report,
+        handwritten=published,
+        opening=opening,
+        colors=both,
+        site_url=asked.host.text("site_url"),
+        progress=progress,
+    )
     secrets = leaks.secrets(checked)
     searched = leaks.searched(checked, secrets, leaks.files(made))
     if searched.portfolio is None:

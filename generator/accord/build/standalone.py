@@ -81,7 +81,7 @@ def _files(checked: Checked, name: str, texts: dict[str, bytes]) -> Files:
 def _page(report: Report, stakeholder: str) -> str:
     from markdown import markdown  # only here: no other command needs it but the hosts themselves
 
-    page = agreement_page.page(report, stakeholder)
+    page = agreement_page.page(report, stakeholder, alone=True)
     body = page.markdown.split("\n---\n", 1)[1]  # behind the front matter
     html = markdown(body, extensions=list(EXTENSIONS))
     return alone.page(report, page.title, html, site.styles())

@@ -1,6 +1,6 @@
 """Scene -> SVG: Altair draws what was laid out, without scales or axes, and the parts are put in their order.
 
-The only module that imports Altair and vl-convert; it is itself imported only for a drawing that is not kept yet.
+The only module that imports Altair; it is itself imported only for a drawing that is not kept yet.
 Every kind of piece is one layer, so a drawing costs four layers however much it shows.
 """
 

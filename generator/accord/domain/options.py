@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -42,6 +42,17 @@ Color = Annotated[
 """Red, green and blue, written #rrggbb or #rgb."""
 
 
+def _csp(value: Any) -> str:
+    if value is False or str(value).lower() in ("off", "no", "false"):  # to older YAML, `off` is a truth value
+        return "off"
+    if value == "meta":
+        return "meta"
+    raise PydanticCustomError("wrong_type", "must be meta or off, found {found}", {"found": shown(value)})
+
+
+Csp = Annotated[Literal["meta", "off"], BeforeValidator(_csp)]
+
+
 class Colors(Record):
     """The organization's own two colours."""
 
@@ -73,3 +84,6 @@ class Options(Record):
     names."""
     colors: Colors | None = None
     """The organization's two colours; the house's own when left out."""
+    csp: Csp = "meta"
+    """Whether pages say what a browser may load and run: meta, as a tag in each page and as lines for a server; or
+    off."""

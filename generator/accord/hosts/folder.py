@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin
 
 from accord.hosts import head
 from accord.hosts.folder_config import config
@@ -34,14 +35,27 @@ def files(site: Site, settings: HostSettings, content: Path, *, noindex: bool) -
     """Every file of the folder, by its path in it, with forward slashes; `content` holds the hand-written pages."""
     found = {f"docs/{path.relative_to(content).as_posix()}": path.read_bytes() for path in _pictures(content)}
     found |= {f"docs/{path}": _bytes(text) for path, text in site.handwritten.items()}
-    found |= {f"docs/{page.address.markdown}": _bytes(page.markdown) for page in site.pages}
+    found |= {
+        f"docs/{page.address.markdown}": _bytes(_carded(page.address.markdown, page.markdown, site, settings))
+        for page in site.pages
+    }
     found |= {f"docs/{path}": _bytes(data) for path, data in site.assets.items()}
     if noindex:
         found.setdefault("docs/robots.txt", _bytes(head.ROBOTS))
-        found["overrides/main.html"] = _bytes(head.OVERRIDE)
+    host = config(site, settings)
+    found["overrides/main.html"] = _bytes(head.override(noindex=noindex))
+    if host["theme"]["name"] == "material":
+        found["overrides/404.html"] = _bytes(head.missing(site.missing_at(head.ROOT_IN_THEME)))
     # JSON is YAML, and needs no writer of ours.
-    found["mkdocs.yml"] = _bytes(json.dumps(config(site, settings, noindex), indent=2, ensure_ascii=False) + "\n")
+    found["mkdocs.yml"] = _bytes(json.dumps(host, indent=2, ensure_ascii=False) + "\n")
     return dict(sorted(found.items()))
+
+
+def _carded(path: str, markdown: str, site: Site, settings: HostSettings) -> str:
+    """A page with the address of its picture in its head, for the theme's template."""
+    picture = site.cards.of(path)
+    address = urljoin(settings.text("site_url"), picture)
+    return markdown.replace("---\n", f"---\ncard: {json.dumps(address)}\n", 1) if picture else markdown
 
 
 def _bytes(content: str | bytes) -> bytes:

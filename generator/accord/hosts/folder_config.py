@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from accord.hosts import theme_language
+from accord.hosts import tables, theme_language
 from accord.hosts.head import THEMES_WITH_HEAD
 from accord.hosts.navigation import merged
 from accord.intake.options import HostSettings
@@ -25,10 +25,10 @@ _TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "
 """Unquoted words as YAML 1.1 means them, which is how MkDocs reads the same file."""
 
 
-def config(site: Site, settings: HostSettings, noindex: bool) -> dict[str, Any]:
+def config(site: Site, settings: HostSettings) -> dict[str, Any]:
     """The host's file as plain data."""
     own: dict[str, Any] = _plain(settings.values)
-    theme = _theme(own.get("theme"), site, noindex)
+    theme = _theme(own.get("theme"), site)
     return {
         "site_name": "Learning plan",
         **{name: own[name] for name in _CARRIED if own.get(name) is not None},
@@ -36,7 +36,7 @@ def config(site: Site, settings: HostSettings, noindex: bool) -> dict[str, Any]:
         "theme": theme,
         "extra_css": [*site.styles, *_list(own.get("extra_css"))],
         "extra_javascript": [*site.scripts, *_list(own.get("extra_javascript"))],
-        "markdown_extensions": list(_extensions(own.get("markdown_extensions"))) or list(EXTENSIONS),
+        "markdown_extensions": tables.listed(list(_extensions(own.get("markdown_extensions"))) or EXTENSIONS),
         "plugins": ["search"],
         "nav": merged(site.navigation, own.get("nav"), site.handwritten),
         "validation": {"omitted_files": "ignore", "links": {"anchors": "warn"}},
@@ -44,7 +44,7 @@ def config(site: Site, settings: HostSettings, noindex: bool) -> dict[str, Any]:
     }
 
 
-def _theme(own: Any, site: Site, noindex: bool) -> dict[str, Any]:
+def _theme(own: Any, site: Site) -> dict[str, Any]:
     """The theme as it is set, in the site's language, and with no font from another host."""
     theme: dict[str, Any] = {"name": "material", "font": False, "features": ["navigation.tabs", "navigation.prune"]}
     if isinstance(own, Mapping):
@@ -53,7 +53,7 @@ def _theme(own: Any, site: Site, noindex: bool) -> dict[str, Any]:
         theme = {"name": own}
     if theme["name"] == "material":
         theme.setdefault("language", theme_language.of(site.language))
-    if noindex and theme["name"] in THEMES_WITH_HEAD:
+    if theme["name"] in THEMES_WITH_HEAD:
         theme["custom_dir"] = "overrides"
     return theme
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material 9.8 prints a banner about MkDocs 2, which we pin against
 
@@ -24,12 +24,13 @@ from mkdocs.structure.pages import Page
 
 from accord.build.making import Built, build
 from accord.build.request import CACHE, Request
-from accord.hosts import finished, head, theme_language
+from accord.hosts import finished, head, policy, social, tables, theme_language
 from accord.hosts.compiled import Compiled
 from accord.hosts.handed_in import HandedIn, Resolved, request
 from accord.hosts.listening import listening
 from accord.hosts.navigation import merged, named
 from accord.hosts.problem_page import markdown as problem_page
+from accord.intake.options import HostSettings
 from accord.leak import search
 from accord.places import Place, Problem
 from accord.site import Site
@@ -56,10 +57,16 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
 
     def __init__(self) -> None:
         self.serving = False
+        self.whole = True
+        """Whether all pages are made anew, and will be published as they are."""
         self.block: dict[str, Any] = {}
         self.built: Built | None = None
         self.wrong: tuple[Problem, ...] = ()
         self.noindex = True
+        self.policy = False
+        """Whether the finished pages get a Content-Security-Policy."""
+        self.notes: tuple[str, ...] = ()
+        """What is said beside the warnings, and stops no strict build."""
         self.shown: set[str] = set()
         """The pages of the last good build, each of which shows what is wrong until it is mended."""
 
@@ -71,11 +78,12 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether pages are being served: then nothing may ever be raised (every request would hang)."""
         self.serving = command == "serve"
+        self.whole = not self.serving and not dirty
 
     @event_priority(50)  # before the search, which takes its language from the theme
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything that can be known beforehand happens here, before MkDocs empties the site's folder."""
-        self.built, self.wrong = None, ()
+        self.built, self.wrong, self.notes = None, (), ()
         try:
             self._build(config)
         except Exception as error:
@@ -101,6 +109,7 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
         if asked.today_used and self.given.today is None:
             log.info("As of today, %s (no date was given).", asked.as_of.isoformat())
         self.noindex = asked.options.noindex
+        self.policy = asked.options.csp == "meta"
         self._tell_day(asked.as_of)
         watched = (asked.root / asked.options.portfolio, _TEMPLATES)
         config.watch += [str(path) for path in watched if path.exists()]
@@ -108,7 +117,7 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
         if self.built.site is None:
             self.wrong = self.built.stops
         else:
-            _dress(config, self.built.site, asked.host.theme("language"), bool(self.built.edit_links))
+            _dress(config, self.built.site, asked.host, bool(self.built.edit_links))
 
     def _say(self) -> None:
         """Print what is wrong and end the build; while serving, only print it."""
@@ -181,12 +190,43 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Search engines are asked to stay away, and no other host is asked for anything."""
-        return head.mended(output, noindex=self.noindex)
+        """What a pasted link shows; search engines are asked to stay away, and no other host for anything."""
+        site = self.built.site if self.built else None
+        if site is not None:
+            output = social.placed(output, _shown(site, page, config))
+        return head.mended(output, noindex=self.noindex, instant="navigation.instant" in _features(config))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """The page for a missing address, too."""
-        return head.mended(output_content, noindex=self.noindex) if template_name.endswith(".html") else output_content
+        """The page for a missing address, too; with Material it is in our words, and searches."""
+        if not template_name.endswith(".html"):
+            return output_content
+        site = self.built.site if self.built else None
+        if site is not None and template_name == "404.html":
+            own = site.missing_at(urlsplit(config.site_url or "/").path)
+            output_content = head.found_elsewhere(
+                output_content, own, searches=any(name.rpartition("/")[2] == "search" for name in config.plugins)
+            )
+        return head.mended(output_content, noindex=self.noindex)
+
+    @event_priority(-1000)  # after every other plugin: what stands in the pages now is what will be published
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The policy of the finished site. Pages that are served get none: MkDocs adds a script to them."""
+        if not self.policy or not self.whole or self.built is None:
+            return
+        if config.theme.name != "material":
+            self.notes = (
+                f"no Content-Security-Policy is written, for the theme is '{config.theme.name}' and it is promised "
+                "with Material only; 'csp: off' ends this note",
+            )
+            log.info(self.notes[0])
+            return
+        refused = policy.write(Path(config.site_dir))
+        if refused:
+            log.warning(
+                "The Content-Security-Policy keeps 'style' attributes and handlers such as 'onclick' from working, and "
+                "there are some in %s; use a class and a file of extra_css or extra_javascript instead.",
+                ", ".join(refused[:3]) + (f" and {len(refused) - 3} more pages" if len(refused) > 3 else ""),
+            )
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -199,20 +239,43 @@ def _file(config: MkDocsConfig) -> Path:
 
 def _resolved(config: MkDocsConfig, block: dict[str, Any]) -> Resolved:
     file = _file(config)
-    texts = {name: config[name] for name in ("repo_url", "edit_uri") if isinstance(config[name], str)}
+    texts = {name: config[name] for name in ("repo_url", "edit_uri", "site_url") if isinstance(config[name], str)}
     return Resolved(file, block, os.path.relpath(config.docs_dir, file.parent).replace(os.sep, "/"), texts)
 
 
-def _dress(config: MkDocsConfig, site: Site, language: Any, edited: bool) -> None:
-    """Our styles and scripts first, so that a team's own can change them; the theme's language and its edit link."""
+def _shown(site: Site, page: Page, config: MkDocsConfig) -> social.Shown:
+    """A page as it is shown beside a link to it."""
+    picture = site.cards.of(page.file.src_uri)
+    return social.Shown(
+        title=str(page.meta.get("title") or page.title or ""),
+        description=str(page.meta.get("description") or config.site_description or ""),
+        site=config.site_name,
+        url=page.canonical_url or "",
+        picture=urljoin(config.site_url, picture) if picture and config.site_url else "",
+    )
+
+
+def _features(config: MkDocsConfig) -> list[str]:
+    return list(config.theme.get("features") or ())
+
+
+def _dress(config: MkDocsConfig, site: Site, host: HostSettings, edited: bool) -> None:
+    """Our styles and scripts first, so that a team's own can change them; tables without `style` attributes.
+
+    Of Material: its language, its edit link, and the reader's own fonts, where the file says nothing else.
+    """
     config.extra_css[:0] = [path for path in site.styles if path not in config.extra_css]
     config.extra_javascript[:0] = [path for path in site.scripts if path not in config.extra_javascript]
+    for name, options in tables.aligned(config.markdown_extensions).items():
+        config.mdx_configs[name] = {**options, **(config.mdx_configs.get(name) or {})}
     if config.theme.name != "material":
         return
-    if language is None:
+    if host.theme("font") is None:
+        config.theme["font"] = False
+    if host.theme("language") is None:
         config.theme["language"] = theme_language.of(site.language)
     if edited:
-        config.theme["features"] = [*(config.theme.get("features") or ()), "content.action.edit"]
+        config.theme["features"] = [*_features(config), "content.action.edit"]
 
 
 def _add(files: Files, config: MkDocsConfig, contents: Any, in_navigation: Iterable[str] = ()) -> None:
@@ -254,17 +317,21 @@ def run(config_file: Path, site_dir: Path, given: HandedIn) -> Outcome:
         finally:
             AccordPlugin.given = HandedIn()
             _restore(epoch)
-    return Outcome(tuple(str(problem) for problem in leaks), tuple(heard.warnings))
+    notes = (note for plugin in _ours(config) for note in plugin.notes)
+    return Outcome(tuple(str(problem) for problem in leaks), (*heard.warnings, *notes))
 
 
 def _leaks(config: MkDocsConfig) -> list[Problem]:
     """Texts that these readers may not see, in the finished folder: other plugins and themes have been at work."""
-    plugins = [plugin for plugin in config.plugins.values() if isinstance(plugin, AccordPlugin)]
-    made = [plugin.built for plugin in plugins if plugin.built and plugin.built.site]
+    made = [plugin.built for plugin in _ours(config) if plugin.built and plugin.built.site]
     secrets = [secret for built in made for secret in built.secrets]
     carried = {path: content for built in made if built.site for path, content in built.site.assets.items()}
     installed = [Path(folder) for folder in config.theme.dirs if folder != config.theme.custom_dir]
     return search(secrets, finished.files(Path(config.site_dir), installed, carried))
+
+
+def _ours(config: MkDocsConfig) -> list[AccordPlugin]:
+    return [plugin for plugin in config.plugins.values() if isinstance(plugin, AccordPlugin)]
 
 
 def _loaded(config_file: Path, site_dir: Path, past: Request | None = None) -> MkDocsConfig:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from accord import addresses
-from accord.domain import load
 from accord.domain.agreements import Agreement
 from accord.domain.changes import About
 from accord.domain.decisions import LookAgain
 from accord.domain.fields import LTD
 from accord.domain.negotiation import Negotiation
 from accord.domain.promises import Promise, tally
-from accord.pages import history_block
+from accord.pages import agreement_parts, history_block
 from accord.pages.conversation_page import ask_text, told_answer
 from accord.pages.conversation_parts import bullets
 from accord.pages.conversations_page import state as talk_state
@@ -23,7 +22,7 @@ from accord.pages.gate import line, paragraphs
 from accord.pages.page import Page
 from accord.pages.promises_page import progress, state_words
 from accord.pages.report import Report
-from accord.pages.rows import Row, Table
+from accord.pages.rows import Row
 from accord.pages.waiting import when
 
 
@@ -63,12 +62,13 @@ class Sides:
         return self.desk.say(f"{sentence}.{self.form}", who=self.desk.party_name(self.stakeholder), **values)
 
 
-def page(report: Report, stakeholder: str) -> Page:
-    """The page of one stakeholder."""
+def page(report: Report, stakeholder: str, *, alone: bool = False) -> Page:
+    """The page of one stakeholder; `alone` is for the file that is sent to them, without the quarter's whole grid."""
     desk = Desk(report, addresses.agreement(stakeholder))
     who = report.portfolio.stakeholders[stakeholder]
     sides = Sides(desk, stakeholder)
     sentence = answer(desk, sides)
+    entries = agreement_parts.theirs(desk, stakeholder)
     return desk.write(
         "agreement.md.j2",
         title=desk.words.t("agreement.title", who=who.title),
@@ -76,6 +76,7 @@ def page(report: Report, stakeholder: str) -> Page:
         section=desk.words.t("nav.agreements"),
         in_navigation=False,
         source=who.where(),
+        concerns=stakeholder,
         take=(f"calendars/{stakeholder}.ics",),
         answer=sentence,
         history=history_block.of(desk, About("stakeholder", stakeholder)),
@@ -83,9 +84,10 @@ def page(report: Report, stakeholder: str) -> Page:
         talks=[_talk(desk, sides, talk) for talk in _talks(desk, stakeholder)],
         dates=_dates(desk, sides),
         tallies=[t for t in (_tally(desk, sides, stakeholder), _tally(desk, sides, LTD)) if t],
-        load=_load(desk, stakeholder),
-        load_note=_load_note(desk, stakeholder),
-        initiatives=_initiatives(desk, stakeholder),
+        load=agreement_parts.load_table(desk, stakeholder),
+        load_note=agreement_parts.load_note(desk, stakeholder),
+        initiatives=agreement_parts.rows(desk, entries),
+        grid=None if alone else agreement_parts.grid(desk, entries),
         charter=_charter(desk, stakeholder),
         about=_about(desk, stakeholder),
     )
@@ -313,54 +315,6 @@ def _tally(desk: Desk, sides: Sides, party: str) -> dict[str, object] | None:
     title = sides.say("agreement.promised_theirs" if party != LTD else "agreement.promised_ours", n=len(items))
     states = desk.row(desk.say(f"promise.count.{state}", n=n) for state, n in counts.items())
     return {"title": title, "marks": Markup("").join(desk.pmark(p.shown) for p in items), "states": states}
-
-
-def _load(desk: Desk, stakeholder: str) -> Table | None:
-    """Person-days of theirs in each quarter; zero is not no load, so the largest parts are named."""
-    loads = list(load.of(desk.portfolio, stakeholder).values())
-    if not any(item.days for item in loads):
-        return None
-    body: list[list[Markup | str]] = []
-    for item in loads:
-        parts = [
-            desk.phrase(ref, desk.portfolio.commitments[ref][1].what or desk.words.t("hidden.agreement"))
-            for ref, _ in item.parts
-        ]
-        quarter = desk.portfolio.quarters.get(item.quarter)
-        name = desk.words.months(quarter.first_day, quarter.last_day) if quarter else item.quarter
-        body.append([name, desk.words.number(item.days), Markup("; ").join(parts)])
-    head = [desk.words.t(f"load.column.{name}") for name in ("quarter", "days", "what")]
-    return Table(head, body, frozenset({1}), desk.words.t("load.table"))
-
-
-def _load_note(desk: Desk, stakeholder: str) -> str:
-    limit = desk.portfolio.settings.limits.stakeholder_days_per_quarter
-    over = [item for item in load.of(desk.portfolio, stakeholder).values() if item.days > limit]
-    return desk.words.t("load.over" if over else "load.limit", n=limit)
-
-
-def _initiatives(desk: Desk, stakeholder: str) -> list[Row]:
-    """Initiatives they sponsor, asked for or talked about, with their place now."""
-    edition = desk.report.current
-    if edition is None:
-        return []
-    concerned = {slug for talk in _talks(desk, stakeholder) for slug in talk.about}
-    rows = []
-    for entry in edition.entries:
-        initiative = desk.portfolio.visible_initiatives.get(entry.initiative)
-        if initiative and (
-            entry.initiative in concerned
-            or initiative.sponsor == stakeholder
-            or any(r.by == stakeholder for r in initiative.requests)
-        ):
-            rows.append(
-                Row(
-                    desk.mark(entry.place, entry.initiative),
-                    desk.initiative(entry.initiative),
-                    desk.words.t(f"place.{entry.place}"),
-                )
-            )
-    return rows
 
 
 def _charter(desk: Desk, stakeholder: str) -> dict[str, object] | None:

@@ -111,7 +111,7 @@ def _sentence(name: str) -> Markup:
 
 
 def _row(desk: Desk, problem: Problem) -> Row:
-    text = Markup("{}: {}").format(subject(desk, problem.subject), desk.found(problem))
+    text = Markup("{}: {}").format(desk.checked(problem.subject), desk.found(problem))
     return Row(Markup(), text if problem.subject else desk.found(problem), _where(desk, problem))
 
 
@@ -120,28 +120,10 @@ def _where(desk: Desk, problem: Problem) -> Markup:
     return Markup("{} {}").format(place, desk.source(problem.place))
 
 
-def subject(desk: Desk, name: str) -> Markup:
-    """Whose problem it is, linked to the page that shows it."""
-    portfolio = desk.portfolio
-    talk, _, local = name.partition("#")
-    if talk in portfolio.visible_talks:
-        title = desk.talk_title(talk)
-        return desk.a(addresses.record(name), f"{title} ({local})") if local else desk.talk(talk, title)
-    initiative = portfolio.initiative_id(name)
-    if initiative:
-        return desk.initiative(initiative, name)
-    quarter = next((e.quarter for e in desk.report.editions if e.quarter.id == name), None)
-    if quarter:
-        return desk.a(addresses.edition(name), desk.words.months(quarter.first_day, quarter.last_day))
-    if name in portfolio.stakeholders:
-        return desk.party(name)
-    return desk.goal(name) if name in portfolio.goals else line(name)
-
-
 def _accepted_row(desk: Desk, accepted: Accepted) -> Row:
     """What the team lives with for now: why, and until when."""
     problem = accepted.problem
-    text = Markup("{}: {}").format(subject(desk, problem.subject), desk.found(problem))
+    text = Markup("{}: {}").format(desk.checked(problem.subject), desk.found(problem))
     return Row(Markup(), text, line(accepted.why), desk.say("checks.until", day=desk.words.full(accepted.until)))
 
 

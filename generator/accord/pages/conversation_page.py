@@ -52,6 +52,7 @@ def page(report: Report, talk_id: str) -> Page:
         section=desk.words.t("nav.conversations"),
         in_navigation=False,
         source=talk.where(),
+        concerns=talk.id,
         answer=sentence,
         history=history_block.of(desk, About("talk", talk_id)),
         meta=_meta(desk, talk),

@@ -7,7 +7,9 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from accord import addresses
-from accord.domain.negotiation import ANSWERS, ASK_KINDS, Negotiation
+from accord.charts import ask_mix
+from accord.charts.figure import Figure
+from accord.domain.negotiation import ANSWERS, ASK_KINDS, Answer, Negotiation
 from accord.pages import beside
 from accord.pages.desk import Desk
 from accord.pages.page import Page
@@ -30,6 +32,7 @@ def page(report: Report) -> Page:
         answer=sentence,
         meta=_counts(desk),
         findings=[line for line in (_added(desk), _forecasts(desk)) if line],
+        picture=_picture(desk),
         mix=mix(desk) if report.asks else None,
         table=_table(desk, talks),
     )
@@ -89,6 +92,12 @@ def _forecasts(desk: Desk) -> Markup:
     return desk.say("conversations.forecasts", n=len(consequences), came=desk.row(parts)) if came else Markup()
 
 
+def _picture(desk: Desk) -> Figure | None:
+    """The same as the table of asks, drawn; nothing where nothing was asked."""
+    view = ask_mix.view(desk.report.asks, no_is_soft=desk.portfolio.audience.everyone_only)
+    return ask_mix.figure(view, desk.words, desk.report.store) if view else None
+
+
 def mix(desk: Desk) -> Table:
     """What we ask for, and what the answers were."""
     asks = [asked.ask for asked in desk.report.asks]
@@ -102,12 +111,18 @@ def mix(desk: Desk) -> Table:
     body.append([desk.words.t("all"), *sums, _number(desk, len(asks))])
     head = [
         desk.words.t("conversations.kind"),
-        *(desk.words.t(f"ask.answer.{a}") for a in answers),
+        *(_answered(desk, answer) for answer in answers),
         desk.words.t("all"),
     ]
     return Table(
         head, body, frozenset(range(1, len(head))), desk.words.t("conversations.mix"), frozenset({len(body) - 1})
     )
+
+
+def _answered(desk: Desk, answer: Answer) -> str:
+    """An answer in the words these readers may have it in."""
+    soft = answer == "declined" and desk.portfolio.audience.everyone_only
+    return desk.words.t("ask.answer.declined_public" if soft else f"ask.answer.{answer}")
 
 
 def _number(desk: Desk, n: int) -> str:

@@ -224,6 +224,29 @@ class Desk:
         """What a check has found, as one line; what is to be typed (between backticks in a terminal) as code."""
         return Markup(_TYPED.sub(r"<code>\1</code>", str(line(problem.message))))
 
+    def checked(self, name: str) -> Markup:
+        """What a check names as its subject, linked to the page that shows it."""
+        portfolio = self.portfolio
+        talk, _, local = name.partition("#")
+        if talk in portfolio.visible_talks:
+            title = self.talk_title(talk)
+            return self.a(addresses.record(name), f"{title} ({local})") if local else self.talk(talk, title)
+        initiative = portfolio.initiative_id(name)
+        if initiative:
+            return self.initiative(initiative, name)
+        quarter = next((e.quarter for e in self.report.editions if e.quarter.id == name), None)
+        if quarter:
+            return self.a(addresses.edition(name), self.words.months(quarter.first_day, quarter.last_day))
+        if name in portfolio.stakeholders:
+            return self.party(name)
+        return self.goal(name) if name in portfolio.goals else line(name)
+
+    def whose(self, problem: Problem) -> Markup:
+        """The subject of a problem with a colon, for a page that is about something else; else nothing."""
+        if problem.subject.partition("#")[0] in ("", self.subject_of):
+            return Markup()
+        return Markup("{}: ").format(self.checked(problem.subject))
+
     @property
     def marks(self) -> tuple[Problem, ...]:
         """What the checks have found in the file this page is written from, or about its subject; for the team only."""

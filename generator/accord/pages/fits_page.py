@@ -31,6 +31,7 @@ def page(report: Report, edition: Edition) -> Page:
         section=desk.words.t("nav.fits"),
         in_navigation=edition is report.current,
         source=edition.quarter.where(),
+        concerns=edition.quarter.id,
         take=("capacity.csv",),
         answer=sentence,
         meta=_meta(desk, balance),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from accord import addresses
+from accord.charts import expected
+from accord.charts.figure import Figure
 from accord.domain import forecasts
 from accord.domain.forecasts import Forecast
 from accord.pages import beside
@@ -49,9 +51,16 @@ def page(report: Report) -> Page:
         beside=beside.talks(desk),
         answer=sentence,
         meta=_meta(desk, len(found) - len(shown)),
+        picture=_picture(desk, found),
         ahead=[_row(desk, forecast) for forecast in forecasts.ahead(shown)],
         came=[_row(desk, forecast) for forecast in forecasts.came(shown)],
     )
+
+
+def _picture(desk: Desk, found: tuple[Forecast, ...]) -> Figure | None:
+    """Forecasts beside what came; nothing where these readers may read none."""
+    view = expected.view(found, desk.portfolio.as_of)
+    return expected.figure(view, desk.words, desk.report.store) if view else None
 
 
 def answer(desk: Desk, found: tuple[Forecast, ...]) -> Markup:
@@ -75,7 +84,7 @@ def _row(desk: Desk, forecast: Forecast) -> ForecastRow:
     item, happened = forecast.consequence, forecast.consequence.what_happened
     unsaid = desk.words.t("forecasts.unsaid")
     return ForecastRow(
-        id=forecast.ref.replace("#", "-"),
+        id=expected.spot(forecast.ref),
         title=desk.phrase(forecast.ref, item.if_not or desk.words.t("consequence.if_not")),
         realistic=line(item.realistic or unsaid),
         impact=line(item.impact or unsaid),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from accord import addresses
+from accord.charts import coverage as matrix
 from accord.charts import marks
+from accord.charts.figure import Figure
 from accord.domain import coverage
 from accord.domain.coverage import GoalWork, Reach
 from accord.domain.plan import Edition, Placed
+from accord.domain.portfolio import is_hidden
 from accord.domain.quarter import PLACES
 from accord.pages.desk import Desk
 from accord.pages.gate import line
@@ -34,11 +38,18 @@ def page(report: Report) -> Page:
         source=report.portfolio.organization.where("goals"),
         answer=sentence,
         meta=_meta(desk, edition),
+        matrix=_matrix(desk, edition) if edition else None,
         heading=desk.say("goals.days", n=coverage.planned_days(edition)) if edition else desk.say("goals.topic"),
         goals=[_goal(desk, work) for work in works],
         without=_without(desk, edition) if edition else [],
-        table=table(desk, works) if works else None,
+        table=table(desk, works, coverage.without_goal(desk.portfolio, edition)) if edition and works else None,
     )
+
+
+def _matrix(desk: Desk, edition: Edition) -> Figure | None:
+    """Goals by initiatives; nothing where the year has no goal."""
+    view = matrix.view(desk.portfolio, edition)
+    return matrix.figure(view, desk.words, desk.report.store) if view else None
 
 
 def answer(desk: Desk, works: tuple[GoalWork, ...]) -> Markup:
@@ -91,7 +102,9 @@ def _names_goals(desk: Desk, order: tuple[str | tuple[str, ...], ...]) -> bool:
 def _goal(desk: Desk, work: GoalWork) -> dict[str, object]:
     """One goal as the template lays it out."""
     goal = work.goal
-    measures = [_reach(desk, reach) for reach in (work.reach, *work.also) if reach.measure.measure]
+    # The bar of the first measure stands in the matrix.
+    measures = [_reach(desk, reach, bar=reach is not work.reach) for reach in (work.reach, *work.also)
+                if reach.measure.measure]  # fmt: skip
     shown = sorted(work.entries, key=lambda entry: PLACES.index(entry.place))
     return {
         "id": goal.id,
@@ -99,7 +112,7 @@ def _goal(desk: Desk, work: GoalWork) -> dict[str, object]:
         "note": desk.words.days(work.days) if work.days else desk.words.t("goals.no_work"),
         "sponsor": desk.party(goal.sponsor) if goal.sponsor else "",
         "measures": measures,
-        "rows": [_entry_row(desk, entry) for entry in shown if not entry.initiative.startswith("~")],
+        "rows": [_entry_row(desk, entry) for entry in shown if _is_named(entry)],
         "source": desk.source(goal.where()),
     }
 
@@ -109,11 +122,11 @@ def _entry_row(desk: Desk, entry: Placed) -> Row:
     return Row(desk.mark(entry.place, entry.initiative), desk.initiative(entry.initiative), "", days)
 
 
-def _reach(desk: Desk, reach: Reach) -> dict[str, object]:
-    """A measure with its bar: from the first value to the target."""
+def _reach(desk: Desk, reach: Reach, *, bar: bool) -> dict[str, object]:
+    """A measure; with a bar from the first value to the target where that is asked for."""
     return {
         "sentence": reach_sentence(desk, reach),
-        "bar": Markup(marks.bullet(float(reach.share))) if reach.share is not None else Markup(),
+        "bar": Markup(marks.bullet(float(reach.share))) if bar and reach.share is not None else Markup(),
         "source": reach.measure.source or "",
     }
 
@@ -149,28 +162,56 @@ def _value(desk: Desk, reach: Reach, value: Decimal) -> str:
 
 def _without(desk: Desk, edition: Edition) -> list[Row]:
     entries = coverage.without_goal(desk.portfolio, edition)
-    return [_entry_row(desk, entry) for entry in entries if not entry.initiative.startswith("~")]
+    return [_entry_row(desk, entry) for entry in entries if _is_named(entry)]
 
 
-def table(desk: Desk, works: tuple[GoalWork, ...]) -> Table:
-    """Each goal's measure, values, days and work, for those who search, print or listen."""
-    names = ("goal", "measure", "baseline", "latest", "read_on", "target", "days", "work")
+def table(desk: Desk, works: tuple[GoalWork, ...], without: Sequence[Placed] = ()) -> Table:
+    """Everything the matrix shows: each goal's measure, values, days and initiatives, and those without a goal."""
+    names = ("goal", "measure", "baseline", "latest", "read_on", "target", "days", "work", "beside")
     body = [_cells(desk, work) for work in works]
+    if any(_is_named(entry) for entry in without):
+        body.append([desk.words.t("goals.without"), *["–"] * 6, *_work(desk, without)])
     return Table(
-        [desk.words.t(f"goals.column.{n}") for n in names], body, frozenset({2, 3, 5, 6}), desk.words.t("goals.table")
+        [desk.words.t(f"goals.column.{n}") for n in names],
+        body,
+        frozenset({2, 3, 5, 6}),
+        desk.words.t("goals.table"),
+        whole=frozenset({4}),
     )
+
+
+def _is_named(entry: Placed) -> bool:
+    return not is_hidden(entry.initiative)
 
 
 def _cells(desk: Desk, work: GoalWork) -> list[Markup | str]:
     measure, reach = work.reach.measure, work.reach
-    ahead = [desk.initiative(entry.initiative) for entry in work.entries if entry.place == "now"]
     return [
         desk.goal(work.goal.id),
         measure.measure or desk.words.t("goals.no_measure"),
         _value(desk, reach, measure.baseline.value) if measure.baseline else "–",
         _value(desk, reach, reach.latest.value) if reach.latest else "–",
-        desk.near(reach.latest.date) if reach.latest and reach.latest.date else "–",
+        _read_on(desk, reach),
         _value(desk, reach, measure.target.value) if measure.target else "–",
         desk.words.number(work.days),
-        Markup("; ").join(ahead) if ahead else desk.words.t("count.0"),
+        *_work(desk, work.entries),
     ]
+
+
+def _read_on(desk: Desk, reach: Reach) -> str:
+    return desk.words.short(reach.latest.date) if reach.latest and reach.latest.date else "–"
+
+
+def _work(desk: Desk, entries: Iterable[Placed]) -> tuple[Markup | str, Markup | str]:
+    """What goes ahead, and what stands at the other places."""
+    named = [entry for entry in entries if _is_named(entry)]
+    ahead = [desk.initiative(entry.initiative) for entry in named if entry.place == "now"]
+    beside = [
+        Markup("{}: {}").format(desk.words.t(f"place.{place}"), Markup("; ").join(found))
+        for place in PLACES
+        if place != "now" and (found := [desk.initiative(e.initiative) for e in named if e.place == place])
+    ]
+    return (
+        Markup("; ").join(ahead) if ahead else desk.words.t("count.0"),
+        Markup(". ").join(beside) if beside else "–",
+    )

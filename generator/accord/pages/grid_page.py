@@ -12,7 +12,7 @@ from accord.charts.grid_would_be import GridWouldBe
 from accord.domain.moves import Move
 from accord.domain.plan import Edition, Placed
 from accord.domain.quarter import PLACES
-from accord.pages import would_be
+from accord.pages import positions, would_be
 from accord.pages.desk import Desk
 from accord.pages.page import Page
 from accord.pages.quarter import Group, version_line
@@ -34,12 +34,15 @@ def page(report: Report, edition: Edition) -> Page:
         section=desk.words.t("nav.grid"),
         in_navigation=edition is report.current,
         source=edition.quarter.where(),
+        concerns=edition.quarter.id,
         answer=sentence,
         meta=_meta(desk, edition),
         figure=grid.figure(view, desk.words, report.store, compact=False),
         groups=_groups(desk, edition, moves),
         would_be=would_be.rows(desk, view.would_be),
         table=table(desk, edition, view.would_be),
+        quarter=edition.quarter.id.lower(),
+        positions=addresses.root(desk.page) + positions.FILE,
         back=desk.a(addresses.edition(edition.quarter.id), months),
     )
 

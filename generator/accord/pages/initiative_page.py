@@ -13,10 +13,11 @@ from accord.domain.initiative import Initiative
 from accord.domain.negotiation import Negotiation
 from accord.domain.plan import Placed
 from accord.domain.portfolio import is_hidden
-from accord.pages import history_block, life
+from accord.pages import history_block, life, place_on_grid
 from accord.pages.conversation_parts import evidence_line
 from accord.pages.desk import Desk
 from accord.pages.goals_page import reach_sentence
+from accord.pages.life_facts import facts, promised
 from accord.pages.page import Page
 from accord.pages.promises_page import row as promise_row
 from accord.pages.report import Report
@@ -30,6 +31,7 @@ def page(report: Report, slug: str) -> Page:
     entry = report.current.entry(slug) if report.current else None
     sentence = answer(desk, initiative, entry)
     talks = _talks(desk, slug)
+    known = facts(desk, initiative)
     return desk.write(
         "initiative.md.j2",
         title=initiative.title,
@@ -43,7 +45,9 @@ def page(report: Report, slug: str) -> Page:
         answer=sentence,
         history=history_block.of(desk, About("initiative", slug)),
         meta=meta(desk, initiative, entry),
-        life=life.rows(desk, initiative),
+        life=life.figure(desk, initiative, known),
+        life_table=life.table(desk, known),
+        place=place_on_grid.of(desk, slug),
         initiative=initiative,
         requests=[_request(desk, initiative, at) for at in range(len(initiative.requests))],
         check=_check(desk, initiative),
@@ -52,7 +56,7 @@ def page(report: Report, slug: str) -> Page:
         outcome=_outcome(desk, initiative),
         agreed=_agreed(desk, slug),
         forecasts=_forecasts(desk, slug, talks),
-        promises=[promise_row(desk, p) for p in report.promises if slug in p.commitment.about and not p.hidden],
+        promises=[promise_row(desk, p) for p in promised(desk, slug)],
         talks=[
             desk.talk(t.id, desk.words.t("talk.dated", title=desk.talk_title(t.id), day=desk.near(t.date)))
             for t in talks

@@ -1,100 +1,94 @@
-"""The life of an initiative as a list: requested, assessed, talked about, decided, measured, in one order of time."""
+"""The life of an initiative: requested, assessed, talked about, decided, promised, measured, on one line of time."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from markupsafe import Markup
-
-from accord import addresses
-from accord.domain import decisions, scores
+from accord.charts import lifeline
+from accord.charts.figure import Figure
+from accord.charts.life_view import LifeRow, LifeView, Note, Reading, Spot, Stretch, Target, window
+from accord.domain import forecasts
 from accord.domain.initiative import Initiative
 from accord.pages.desk import Desk
-from accord.pages.rows import Row
+from accord.pages.life_facts import Fact, Kind, promised
+from accord.pages.rows import Table
+
+_AHEAD = timedelta(days=400)
+"""How far after the as-of day a day may lie and still make the line of time longer."""
+_ROWS: tuple[Kind, ...] = ("score", "talk", "theirs", "ours")
 
 
-def rows(desk: Desk, initiative: Initiative) -> list[Row]:
-    """What happened, newest first; only what is known on the as-of date."""
-    found = [
-        *_requests(desk, initiative),
-        *_assessments(desk, initiative),
-        *_talks(desk, initiative),
-        *_places(desk, initiative),
-        *_readings(desk, initiative),
-    ]
-    ordered = sorted(enumerate(found), key=lambda item: (item[1][0], item[0]), reverse=True)
-    return [Row(Markup(), text, "", desk.words.full(day)) for _, (day, text) in ordered]
+def figure(desk: Desk, initiative: Initiative, known: list[Fact]) -> Figure | None:
+    """The life line; None where nothing has a day."""
+    seen = view(desk, initiative, known)
+    return lifeline.figure(seen, desk.words) if seen else None
 
 
-Event = tuple[date, Markup]
+def view(desk: Desk, initiative: Initiative, known: list[Fact]) -> LifeView | None:
+    """What the life line shows."""
+    if not known:
+        return None
+    outcome, words, as_of = initiative.outcome, desk.words, desk.portfolio.as_of
+    readings = [fact.mark for fact in known if isinstance(fact.mark, Reading)]
+    target = None
+    if readings and outcome and outcome.target:
+        value = words.measured(outcome.target.value, outcome.unit)
+        by = outcome.target.date
+        labels = [words.t("life.mark.target_by", value=value, day=words.full(by))] if by else []
+        target = Target(outcome.target.value, (*labels, words.t("life.mark.target", value=value)))
+    rows = [(words.t(f"life.row.{kind}"), kind, _spots(known, kind)) for kind in _ROWS]
+    return LifeView(
+        slug=initiative.id,
+        as_of=as_of,
+        window=window(_days(desk, initiative, known), {q.first_day.month for q in desk.portfolio.quarters.values()}),
+        measure=(outcome.measure if outcome else None) or words.t("initiative.value"),
+        readings=tuple(sorted(readings, key=lambda reading: reading.day)),
+        target=target,
+        place=words.t("life.row.place"),
+        stretches=tuple(sorted((f.mark for f in known if isinstance(f.mark, Stretch)), key=lambda s: s.first)),
+        rows=tuple(LifeRow(name, spots, kind in ("theirs", "ours")) for name, kind, spots in rows if spots),
+        notes=_notes(desk, initiative),
+        undated=sum(promise.due is None for promise in promised(desk, initiative.id)),
+    )
 
 
-def _requests(desk: Desk, initiative: Initiative) -> list[Event]:
-    return [(r.date, desk.say("life.requested", who=desk.party(r.by))) for r in initiative.requests if r.date]
+def _spots(known: list[Fact], kind: Kind) -> tuple[Spot, ...]:
+    return tuple(fact.mark for fact in known if fact.kind == kind and isinstance(fact.mark, Spot))
 
 
-def _assessments(desk: Desk, initiative: Initiative) -> list[Event]:
-    events = []
-    last = None
-    for assessment in sorted(initiative.assessments, key=lambda a: a.date):
-        score = scores.at(desk.portfolio, initiative, assessment.date)
-        if score is None:
-            continue
-        figures = {"impact": score.impact, "difficulty": score.difficulty}
-        if last is None:
-            events.append((assessment.date, desk.say("life.assessed", **figures)))
-        elif score.point != last.point:
-            events.append(
-                (
-                    assessment.date,
-                    desk.say("life.rescored", **figures, was_impact=last.impact, was_difficulty=last.difficulty),
-                )
-            )
-        last = score
-    return events
+def _days(desk: Desk, initiative: Initiative, known: list[Fact]) -> list[date]:
+    """The days the line of time must hold; what lies far ahead stands at its end."""
+    as_of = desk.portfolio.as_of
+    days = [as_of]
+    for mark in (fact.mark for fact in known):
+        match mark:
+            case Stretch():
+                days += [mark.first, mark.end - timedelta(days=1)]
+            case Spot():
+                days += [day for day in (mark.day, mark.since) if day]
+            case Reading():
+                days.append(mark.day)
+    aim = initiative.outcome.target if initiative.outcome else None
+    days += [aim.date] if aim and aim.date else []
+    return [day for day in days if day - as_of <= _AHEAD]
 
 
-def _talks(desk: Desk, initiative: Initiative) -> list[Event]:
-    settled = decisions.about(desk.portfolio, initiative.id)
-    return [
-        (
-            s.talk.date,
-            desk.say(
-                "life.decided",
-                kind=desk.words.t(f"decision.kind.{s.decision.kind}"),
-                decision=desk.record(s.ref, s.decision.text) if s.decision.text else desk.say("hidden.agreement"),
-            ),
-        )
-        for s in reversed(settled)
-        if not s.ref.startswith("~")
-    ]
+def _notes(desk: Desk, initiative: Initiative) -> tuple[Note, ...]:
+    """What was written down in each talk about what would come, the first of each talk."""
+    words = desk.words
+    found: dict[str, Note] = {}
+    for forecast in forecasts.on(desk.portfolio):
+        impact = forecast.consequence.impact
+        if impact and not forecast.hidden and initiative.id in forecast.about:
+            head = words.t("life.mark.wrote", day=desk.near(forecast.talk.date))
+            note = Note(forecast.talk.date, head, words.t("quote", text=" ".join(impact.split())))
+            found.setdefault(forecast.talk.id, note)
+    return tuple(sorted(found.values(), key=lambda note: note.day))
 
 
-def _places(desk: Desk, initiative: Initiative) -> list[Event]:
-    """The plan's version with which its place changed."""
-    events, last = [], None
-    for edition in desk.report.editions:
-        entry = edition.entry(initiative.id)
-        if entry is None or entry.place == last:
-            continue
-        last = entry.place
-        months = desk.words.months(edition.quarter.first_day, edition.quarter.last_day)
-        link = desk.a(addresses.edition(edition.quarter.id), months)
-        events.append(
-            (edition.version.date, desk.say("life.placed", place=desk.words.t(f"place.{entry.place}"), months=link))
-        )
-    return events
-
-
-def _readings(desk: Desk, initiative: Initiative) -> list[Event]:
-    outcome = initiative.outcome
-    if outcome is None:
-        return []
-    return [
-        (
-            value.date,
-            desk.say("life.read", measure=outcome.measure or "", value=desk.words.measured(value.value, outcome.unit)),
-        )
-        for value in outcome.readings
-        if value.date
-    ]
+def table(desk: Desk, known: list[Fact]) -> Table:
+    """The same as a table, newest first."""
+    ordered = sorted(enumerate(known), key=lambda item: (item[1].day, -item[0]), reverse=True)
+    head = [desk.words.t(f"life.column.{name}") for name in ("day", "what")]
+    body = [[desk.words.full(fact.day), fact.text] for _, fact in ordered]
+    return Table(head, body, caption=desk.words.t("initiative.life"), whole=frozenset({0}))

@@ -12,7 +12,7 @@ from accord.pages.desk import Desk
 from accord.pages.page import Page
 from accord.pages.quarter import Group, line_why
 from accord.pages.report import Report
-from accord.pages.rows import Row
+from accord.pages.rows import Row, Table
 
 
 def page(report: Report) -> Page:
@@ -28,6 +28,7 @@ def page(report: Report) -> Page:
         answer=sentence,
         groups=_groups(desk, edition) if edition else [],
         unplaced=_unplaced(desk, edition) if edition else [],
+        table=_table(desk, edition),
         decide=desk.a(addresses.HOW_WE_DECIDE, desk.words.t("nav.how_we_decide")),
     )
 
@@ -67,6 +68,28 @@ def _row(desk: Desk, entry: Placed) -> Row:
     return Row(
         desk.mark(entry.place, entry.initiative), desk.initiative(entry.initiative), Markup(". ").join(parts), right
     )
+
+
+def _table(desk: Desk, edition: Edition | None) -> Table:
+    """The same rows with who asked and for which goals, to be sorted and narrowed."""
+    entries = edition.at_place("next", "later", "scrap") if edition else ()
+    names = ("initiative", "place", "look_again", "sponsor", "goals", "why")
+    head = [desk.words.t(f"not_now.column.{name}") for name in names]
+    body = [_cells(desk, entry) for entry in entries]
+    return Table(head, body, caption=desk.words.t("not_now.table"), whole=frozenset({2}))
+
+
+def _cells(desk: Desk, entry: Placed) -> list[Markup | str]:
+    initiative = desk.portfolio.visible_initiatives.get(entry.initiative)
+    goals = [desk.goal(goal) for goal in initiative.goals if goal in desk.portfolio.goals] if initiative else []
+    return [
+        desk.initiative(entry.initiative),
+        desk.words.t(f"place.{entry.place}"),
+        desk.words.full(entry.look_again) if entry.look_again else "–",
+        desk.party(initiative.sponsor) if initiative and initiative.sponsor else "–",
+        desk.row(goals) if goals else desk.words.t("no_goal"),
+        line_why(desk, entry),
+    ]
 
 
 def _since(desk: Desk, entry: Placed) -> str:

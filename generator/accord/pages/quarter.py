@@ -55,6 +55,7 @@ def page(report: Report, edition: Edition, address: Address | None = None) -> Pa
         canonical=addresses.edition(edition.quarter.id) if home else None,
         searchable=not home,
         source=edition.quarter.where(),
+        concerns=edition.quarter.id,
         take=("plan.xlsx", "dates.ics", "plan.json"),
         answer=answer(desk, counts),
         ruler=desk.raw(ruler.html(balance, desk.words)) if balance.sum("asked") or balance.knows_capacity else Markup(),

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from accord.charts import fits, numbers
-from accord.charts.figure import Store
+from accord.charts import fits, grid, numbers
+from accord.charts.figure import Figure, Store
 from accord.charts.fits_view import FitsView
 from accord.domain import agreements, asks, balance, decisions, moves, plan, promises, talks
 from accord.domain.agreements import Agreement
@@ -81,6 +81,18 @@ class Report:
     def earlier(self, edition: Edition) -> tuple[Edition, ...]:
         """The editions of all quarters before, the first one first."""
         return self.editions[: self.editions.index(edition)]
+
+    @cached_property
+    def _grids(self) -> dict[str, Figure | None]:
+        return {}
+
+    def grid(self, edition: Edition) -> Figure | None:
+        """The grid of an edition as page one shows it, made once however many pages show it; None without marks."""
+        name = edition.quarter.id
+        if name not in self._grids:
+            view = grid.view(self.portfolio, edition, self.earlier(edition))
+            self._grids[name] = grid.figure(view, self.words, self.store, compact=True) if view.marks else None
+        return self._grids[name]
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
