@@ -39,7 +39,7 @@ class Board:
 
 BOARDS: Mapping[Measure, Board] = {
     "wide": Board(1188, labels=236, row=30, bar=12, values=44, font=13, small=11.5),
-    "phone": Board(328, labels=68, row=19, bar=10, values=40, font=12.5, small=10.5, stacked=True),
+    "phone": Board(328, labels=68, row=19, bar=10, values=40, font=12.5, small=11, stacked=True),
     "paper": Board(700, labels=192, row=24, bar=10, values=34, font=10.5, small=10, links=False),
 }
 

@@ -30,7 +30,7 @@ _WAS = 0.86
 _LEAST = 4.0
 """A way shorter than this is no arrow."""
 SHEETS: Mapping[Measure, Sheet] = {
-    "phone": Sheet(33, 26, 9, left=17, top=34, right=2, bottom=50, size=10.5),
+    "phone": Sheet(33, 26, 9, left=17, top=34, right=2, bottom=50, size=11),
     "paper": Sheet(23.4, 19, 8.2, left=15, top=32, right=2, bottom=47, size=10, links=False),
 }
 """316 px for every screen, 228 px for paper: it stands in a narrow column."""

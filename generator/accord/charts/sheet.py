@@ -65,7 +65,7 @@ class Sheet:
         return Room(width, height, self.radius, 1.0 if self.small else 1.6, self.ring)
 
 
-PHONE = Sheet(34.4, 42, 8.2, left=17, top=40, right=1.4, bottom=36, size=10.5)
+PHONE = Sheet(34.4, 42, 8.2, left=17, top=40, right=1.4, bottom=36, size=11)
 FULL: Mapping[Measure, Sheet] = {
     "wide": Sheet(70, 62, 12.5, left=60, top=32, right=6, bottom=46, size=12, causes=11.5),
     "phone": PHONE,

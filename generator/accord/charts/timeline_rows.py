@@ -76,7 +76,7 @@ class Board:
 
 BOARDS: Mapping[Measure, Board] = {
     "wide": Board(1188, labels=236, radius=7, font=13, small=11.5),
-    "phone": Board(328, labels=0, radius=6, font=12.5, small=10.5),
+    "phone": Board(328, labels=0, radius=6, font=12.5, small=11),
     "paper": Board(700, labels=192, radius=5.4, font=10.5, small=10, links=False),
 }
 

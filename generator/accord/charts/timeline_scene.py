@@ -70,7 +70,7 @@ def _months(layout: Layout, board: Board, words: Words) -> Iterator[Item]:
         short = words.month_short(month)
         year = words.t("figure.timeline.month", month=short, year=str(month.year))
         choices = [year] * (month in with_year) + [short, short[:1]]
-        text = next((choice for choice in choices if room(choice, size) <= right - left - 2), "")
+        text = next((choice for choice in choices if room(choice, size) <= right - left - 1), "")
         yield Text((left + right) / 2, board.top - 10, text, "tick", size, "middle")
 
 

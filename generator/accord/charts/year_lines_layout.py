@@ -39,7 +39,7 @@ class Board:
 
 BOARDS: Mapping[Measure, Board] = {
     "wide": Board(1188, labels=150, track=96, bar=56, font=13, small=12),
-    "phone": Board(328, labels=0, track=84, bar=36, font=12.5, small=10.5),
+    "phone": Board(328, labels=0, track=84, bar=36, font=12.5, small=11),
     "paper": Board(700, labels=104, track=74, bar=44, font=11, small=10, links=False),
 }
 

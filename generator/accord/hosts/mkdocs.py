@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -27,6 +27,7 @@ from accord.build.request import CACHE, Request
 from accord.hosts import finished, head, policy, social, tables, theme_language
 from accord.hosts.compiled import Compiled
 from accord.hosts.handed_in import HandedIn, Resolved, request
+from accord.hosts.held import Held
 from accord.hosts.listening import listening
 from accord.hosts.navigation import merged, named
 from accord.hosts.problem_page import markdown as problem_page
@@ -67,6 +68,7 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
         """Whether the finished pages get a Content-Security-Policy."""
         self.notes: tuple[str, ...] = ()
         """What is said beside the warnings, and stops no strict build."""
+        self.held = Held()
         self.shown: set[str] = set()
         """The pages of the last good build, each of which shows what is wrong until it is mended."""
 
@@ -83,7 +85,7 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
     @event_priority(50)  # before the search, which takes its language from the theme
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Everything that can be known beforehand happens here, before MkDocs empties the site's folder."""
-        self.built, self.wrong, self.notes = None, (), ()
+        self.built, self.wrong, self.notes, self.held = None, (), (), Held()
         try:
             self._build(config)
         except Exception as error:
@@ -182,12 +184,31 @@ class AccordPlugin(BasePlugin[_Block]):  # type: ignore[no-untyped-call]  # unty
             page.edit_url = links.get(page.file.src_uri)
         return page
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-        """A page that shows the same as another says which one is meant to be cited."""
+    @event_priority(-100)  # after the plugins that change Markdown
+    def on_page_markdown(self, markdown: str, **_: Any) -> str:
+        """Markdown is read without the drawings."""
+        return self.held.without(markdown)
+
+    @event_priority(100)  # before the plugins that change or collect HTML
+    def on_page_content(self, html: str, **_: Any) -> str:
+        """The drawings are in their places again."""
+        return self.held.back(html)
+
+    @event_priority(100)  # before the search, which reads the page's text
+    def _before_search(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+        """A page that shows the same as another says which one is meant to be cited; none is searched for drawings."""
+        page.content = self.held.without(page.content or "")
         canonical = page.meta.get("canonical")
         if canonical and config.site_url:
             page.canonical_url = urljoin(config.site_url, str(canonical))
         return context
+
+    @event_priority(-100)
+    def _after_search(self, context: Any, *, page: Page, **_: Any) -> Any:
+        page.content = self.held.back(page.content or "")
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """What a pasted link shows; search engines are asked to stay away, and no other host for anything."""

@@ -14,7 +14,7 @@ from accord.domain.fields import LTD
 from accord.domain.negotiation import Negotiation
 from accord.domain.promises import Promise, tally
 from accord.pages import agreement_parts, history_block
-from accord.pages.conversation_page import ask_text, told_answer
+from accord.pages.ask_words import ask_text, told_answer
 from accord.pages.conversation_parts import bullets
 from accord.pages.conversations_page import state as talk_state
 from accord.pages.desk import Desk
@@ -77,6 +77,7 @@ def page(report: Report, stakeholder: str, *, alone: bool = False) -> Page:
         in_navigation=False,
         source=who.where(),
         concerns=stakeholder,
+        sought=True,
         take=(f"calendars/{stakeholder}.ics",),
         answer=sentence,
         history=history_block.of(desk, About("stakeholder", stakeholder)),

@@ -21,10 +21,9 @@ from accord.pages.rows import Row, Table
 
 @dataclass(frozen=True, slots=True)
 class TheirGrid:
-    """The quarter's own grid with the others set back: for screens, and for paper."""
+    """The quarter's own grid with the others set back; for screens, as on paper it has a sheet of its own."""
 
-    screen: Markup
-    paper: Markup
+    drawing: Markup
     caption: str
     """How to read it, naming only what the picture has."""
 
@@ -68,12 +67,10 @@ def grid(desk: Desk, entries: list[Placed]) -> TheirGrid | None:
     if figure is None or not shown & mine:
         return None
     root = addresses.root(desk.page)
-    screen, paper = (
-        Markup(dimmed.but(figure.drawings[measure], mine).replace(ROOT, root)) for measure in ("phone", "paper")
-    )
+    drawing = Markup(dimmed.but(figure.drawings["phone"], mine).replace(ROOT, root))
     said = [desk.words.t("agreement.grid")] if shown - mine else []
-    said += [desk.words.t("figure.grid.short.moved")] if "ac-m--ghost" in screen else []
-    return TheirGrid(screen, paper, " ".join(said))
+    said += [desk.words.t("figure.grid.short.moved")] if "ac-m--ghost" in drawing else []
+    return TheirGrid(drawing, " ".join(said))
 
 
 def load_table(desk: Desk, stakeholder: str) -> Table | None:

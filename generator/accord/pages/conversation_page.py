@@ -18,6 +18,7 @@ from accord.domain.promises import Promise
 from accord.domain.talks import held, latest_confirmations
 from accord.pages import conversation_parts as steps
 from accord.pages import history_block
+from accord.pages.ask_words import ask_text, ask_words
 from accord.pages.conversations_page import state
 from accord.pages.desk import Desk
 from accord.pages.page import Page
@@ -126,41 +127,6 @@ def _confirmation(desk: Desk, given: Confirmation) -> Markup:
     if given.their_words:
         parts.append(desk.say("quote", text=given.their_words))
     return Markup(" ").join([*parts, desk.source(given.where())])
-
-
-def told_answer(desk: Desk, talk: Negotiation, ask: Ask) -> Markup:
-    """The answer with the words it was given in, where these readers may read them and they say more than yes."""
-    if ask.their_words and ask.answer in ("countered", "declined"):
-        return desk.say("ask.told", answer=desk.words.t(f"ask.answer.{ask.answer}"), text=ask.their_words)
-    return ask_words(desk, talk, ask)
-
-
-def ask_words(desk: Desk, talk: Negotiation, ask: Ask) -> Markup:
-    """The answer in words: Yes. Another way. No, … Later, by … No answer yet."""
-    name = (
-        "ask.answer.declined_public"
-        if ask.answer == "declined" and not desk.portfolio.may(talk, "parties")
-        else f"ask.answer.{ask.answer}"
-    )
-    words = desk.say(name)
-    if ask.got:
-        return desk.say("ask.got", answer=words, amount=desk.words.amount(ask.got.value, ask.got.unit or _unit(ask)))
-    if ask.answer == "later" and ask.answer_by:
-        return desk.say("ask.by", answer=words, day=desk.near(ask.answer_by))
-    return words
-
-
-def _unit(ask: Ask) -> str | None:
-    return ask.amount.unit if ask.amount else None
-
-
-def ask_text(desk: Desk, ask: Ask) -> Markup | str:
-    """What was asked; where the text is not for these readers, its kind and what it is about."""
-    if ask.text:
-        return ask.text
-    subjects = [desk.subject(name) for name in (*ask.about, *ask.between)]
-    kind = desk.words.t(f"ask.asked.{ask.kind}")
-    return desk.say("ask.about", kind=kind, what=desk.row(subjects)) if subjects else kind
 
 
 def order_words(desk: Desk, order: tuple[str | tuple[str, ...], ...]) -> Markup:

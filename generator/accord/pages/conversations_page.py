@@ -10,7 +10,7 @@ from accord import addresses
 from accord.charts import ask_mix
 from accord.charts.figure import Figure
 from accord.domain.negotiation import ANSWERS, ASK_KINDS, Answer, Negotiation
-from accord.pages import beside
+from accord.pages import asks_table, beside
 from accord.pages.desk import Desk
 from accord.pages.page import Page
 from accord.pages.report import Report
@@ -35,6 +35,7 @@ def page(report: Report) -> Page:
         picture=_picture(desk),
         mix=mix(desk) if report.asks else None,
         table=_table(desk, talks),
+        asks=asks_table.of(desk),
     )
 
 

@@ -48,6 +48,12 @@ def environment(store: Store) -> Environment:
     )
 
 
+def _taken(name: str) -> str:
+    """What a file to take along is called: a table by what it holds, another by its kind."""
+    stem, _, kind = name.rpartition(".")
+    return stem if kind == "csv" else kind
+
+
 class Desk:
     """Writes one page: the links, names and words of a report as seen from that page's address."""
 
@@ -206,7 +212,7 @@ class Desk:
         there = [name for name in names if f"{addresses.DATA}/{name}" in self.report.files]
         links = [
             Markup('<a href="{}{}/{}" download>{}</a>').format(
-                addresses.root(self.page), addresses.DATA, name, self.words.t(f"take.{name.rpartition('.')[2]}")
+                addresses.root(self.page), addresses.DATA, name, self.words.t(f"take.{_taken(name)}")
             )
             for name in there
         ]
@@ -272,12 +278,14 @@ class Desk:
         source: Place | None = None,
         canonical: Address | None = None,
         searchable: bool = True,
+        sought: bool = False,
         concerns: str = "",
         take: Sequence[str] = (),
         **values: Any,
     ) -> Page:
         """The page that a template makes of these values. `title` and `description` are plain text.
 
+        A page that is `sought`, as that of an initiative by its code, comes before those that only name it.
         `concerns` is what checks call the page's subject, such as an initiative's code. `take` names the files under
         `data/` that hold what the page shows.
         """
@@ -286,6 +294,8 @@ class Desk:
         head: dict[str, Any] = {"title": title, "description": description, "hide": ["navigation", "toc"]}
         if not searchable:
             head["search"] = {"exclude": True}
+        elif sought:
+            head["search"] = {"boost": 2}
         if canonical:
             head["canonical"] = canonical.path.lstrip("/")
         body = (

@@ -40,6 +40,7 @@ def page(report: Report, slug: str) -> Page:
         in_navigation=False,
         source=initiative.where(),
         concerns=initiative.code,
+        sought=True,
         code=initiative.code,
         mark=desk.mark(entry.place, slug) if entry else Markup(),
         answer=sentence,

@@ -21,7 +21,7 @@ from accord.domain.negotiation import Negotiation
 from accord.domain.plan import Placed
 from accord.domain.portfolio import is_hidden
 from accord.domain.promises import Promise
-from accord.pages.conversation_page import ask_words
+from accord.pages.ask_words import ask_words
 from accord.pages.desk import Desk
 
 Kind = Literal["place", "score", "talk", "theirs", "ours", "reading"]

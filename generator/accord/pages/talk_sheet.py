@@ -14,7 +14,7 @@ from accord.domain.negotiation import Ask, Negotiation
 from accord.domain.promises import Promise
 from accord.domain.sheet import Dot, Sheet
 from accord.pages import conversation_parts as parts
-from accord.pages.conversation_page import ask_text, told_answer
+from accord.pages.ask_words import ask_text, told_answer
 from accord.pages.desk import Desk
 from accord.pages.gate import line, paragraphs
 from accord.pages.page import Page
