@@ -87,9 +87,14 @@ def _sign(sign: str, bold: bool) -> int:
     return _OTHER.get(unicodedata.category(sign), 600)
 
 
+@lru_cache(maxsize=4096)  # a name is measured for every place that is tried, in every measure
+def _line(text: str, bold: bool) -> int:
+    return sum(_sign(sign, bold) for sign in text)
+
+
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of a line of text in pixels at a font size in pixels."""
-    return sum(_sign(sign, bold) for sign in text) * size / 1000
+    return _line(text, bold) * size / 1000
 
 
 def room(text: str, size: float, bold: bool = False) -> float:
@@ -111,7 +116,9 @@ def fitted(text: str, space: float, size: float, bold: bool = False) -> str:
 
 def plain(text: str) -> str:
     """A text on one line, without signs that XML cannot hold."""
-    return " ".join("".join(sign if _allowed(sign) else " " for sign in text).split())
+    if not text.isprintable():  # what can be printed can stand in XML
+        text = "".join(sign if _allowed(sign) else " " for sign in text)
+    return " ".join(text.split())
 
 
 def _allowed(sign: str) -> bool:
