@@ -142,7 +142,7 @@
       choose(facet, words.any, Object.entries(known.names[facet]).filter(([key]) => there.has(key)));
     }
     const at = known.quarters.indexOf(now);
-    const others = known.quarters.filter((quarter, index) => index !== at && index !== at - 1);
+    const others = known.quarters.filter((quarter, index) => index < at - 1);
     choose("since", words.usual, others.map((quarter) => [quarter.id, quarter.months]));
     view.reset = make("button", { type: "button" }, words.reset);
     view.reset.addEventListener("click", () => {
@@ -162,9 +162,9 @@
   const upgrade = async () => {
     const page = document.querySelector("[data-positions]");
     if (!page || page.querySelector(".ac-moves")) return;
-    const known = await (await fetch(page.dataset.positions)).json().catch(() => null);
+    const known = await fetch(page.dataset.positions).then((answer) => answer.json()).catch(() => null);
     const now = known?.quarters.find((quarter) => quarter.id === page.dataset.quarter);
-    if (!now || page.querySelector(".ac-moves")) return;
+    if (!now || !page.isConnected || page.querySelector(".ac-moves")) return;
     view = { page, known, now, rows: new Map() };
     for (const row of all(page, "li, tbody tr")) {
       const slug = /\/initiatives\/([^/]+)\/$/.exec(row.querySelector("a")?.pathname || "")?.[1];

@@ -120,8 +120,9 @@
     list.rows.forEach((row, at) => {
       const text = wanted.length ? seen(row).toLowerCase() : "";
       const stays = wanted.every((word) => text.includes(word));
-      row.hidden = !(stays && chosen.every((one) => one.named[at].includes(one.choose.value)));
-      n += !row.hidden;
+      const fits = stays && chosen.every((one) => one.named[at].includes(one.choose.value));
+      if (list.find) row.hidden = !fits; // the rows of another table are narrowed by the grid
+      n += fits;
     });
     const narrowed = wanted.length + chosen.length > 0;
     if (list.reset) list.reset.hidden = !narrowed;

@@ -12,7 +12,7 @@
     if (shown === link) return;
     hide();
     const figure = link.closest("figure");
-    const to = new URL(link.getAttribute("href"), location.href).href;
+    const to = new URL(link.href.baseVal, location.href).href;
     const rows = [...document.querySelectorAll(".ac-list li")];
     const row = rows.find((one) => one.querySelector("a")?.href === to);
     const name = document.createElement("b");

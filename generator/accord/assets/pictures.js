@@ -15,7 +15,11 @@
       for (const name of plain) part.setAttribute(name, look.getPropertyValue(name));
       part.removeAttribute("class");
     });
-    for (const link of all(copy, "a")) link.setAttribute("href", new URL(link.getAttribute("href"), location.href).href);
+    for (const link of all(copy, "a")) {
+      const to = new URL(link.href.baseVal, location.href).href;
+      for (const name of ["xlink:href", "target", "tabindex"]) link.removeAttribute(name);
+      link.setAttribute("href", to);
+    }
     const style = getComputedStyle(drawing);
     const box = drawing.viewBox.baseVal;
     const paper = document.createElementNS(drawing.namespaceURI, "path");
