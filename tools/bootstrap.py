@@ -147,7 +147,7 @@ def test(more: list[str]) -> int:
         "ruff check": ["ruff", "check", "."],
         "ruff format": ["ruff", "format", "--check", "."],
         "mypy": ["mypy"],
-        "pytest": ["pytest", "-q", *more],
+        "pytest": ["pytest", "-q", "-n", "auto", "--dist", "worksteal", *more],
     }
     failed = []
     for name, command in steps.items():
