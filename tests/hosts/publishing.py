@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -31,6 +32,11 @@ class Server(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Tests print nothing of their own."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """A reader may have gone on to the next page before this file has come."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = (Path(self.directory) / "404.html").read_bytes()

@@ -69,12 +69,9 @@ def read(page: Page, site: Published, addresses: list[str], what: Any) -> dict[s
     return {address: said for address, said in found.items() if said}
 
 
-@pytest.mark.parametrize("audience", ["team", "everyone"])
-def test_the_tab_key_reaches_all_that_can_be_used_and_one_sees_where_it_is(
-    request: pytest.FixtureRequest, browser: Browser, audience: str
-) -> None:
+def test_the_tab_key_reaches_all_that_can_be_used_and_one_sees_where_it_is(team_site: Path, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    with served(request.getfixturevalue("team_site" if audience == "team" else "open_site")) as site:
+    with served(team_site) as site:
         assert read(page, site, kinds(site), walked) == {}
     page.close()
 

@@ -8,8 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from listening import quiet
 from playwright.sync_api import Browser, Page
 from publishing import Published, accord
+from visits import every
 
 from accord.hosts import policy
 
@@ -128,14 +130,14 @@ def listened(browser: Browser) -> tuple[Page, list[str]]:
 
 
 @pytest.mark.browser
-def test_no_page_of_the_sample_complains(published: Published, browser: Browser) -> None:
-    page, complaints = listened(browser)
-    pages = sorted(published.folder.rglob("index.html"))
-    assert len(pages) > 60
-    for file in pages:
-        page.goto(published.address + file.parent.relative_to(published.folder).as_posix().replace(".", ""))
-        assert complaints == [], file
-    page.close()
+def test_every_page_of_the_sample_is_quiet_and_fits_its_window(published: Published, browser: Browser) -> None:
+    with quiet(browser, published) as page:
+        for address in every(published):
+            page.goto(published.address + address)
+            for width in (1280, 360):
+                page.set_viewport_size({"width": width, "height": 900})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+            page.set_viewport_size({"width": 1280, "height": 900})
 
 
 @pytest.mark.browser

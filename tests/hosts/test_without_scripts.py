@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from publishing import Published
-from visits import every, kinds, served, visit
+from visits import kinds, served, visit
 
 pytestmark = pytest.mark.browser
 
@@ -58,13 +58,9 @@ def facts(page: Page, site: Published, addresses: list[str]) -> dict[str, Counte
     return found
 
 
-@pytest.mark.parametrize("audience", ["team", "everyone"])
-def test_every_fact_is_there_and_no_control_is_dead(
-    request: pytest.FixtureRequest, browser: Browser, audience: str
-) -> None:
-    folder: Path = request.getfixturevalue("team_site" if audience == "team" else "open_site")
-    with served(folder) as site:
-        addresses = every(site) if audience == "team" else kinds(site)
+def test_every_fact_is_there_and_no_control_is_dead(team_site: Path, browser: Browser) -> None:
+    with served(team_site) as site:
+        addresses = kinds(site)
         with opened(browser, scripts=True) as page:
             told = facts(page, site, addresses)
         assert sum(told[""].values()) > 100
