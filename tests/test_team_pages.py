@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import kept_drawings
 from accord.build.making import Built, build
 from accord.build.request import request
 from accord.domain.rules import CHECKS
@@ -25,6 +26,7 @@ def project(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("portfolio", "content"):
         shutil.copytree(repository / name, folder / name, ignore=shutil.ignore_patterns("private"))
     shutil.copy(repository / "mkdocs.yml", folder)
+    kept_drawings.shared(folder)
     return folder
 
 
@@ -108,6 +110,7 @@ def test_there_is_a_sheet_for_every_talk_and_those_to_come_stand_first(pages: di
 def test_what_the_team_accepts_is_shown_with_its_reason(project: Path, tmp_path: Path) -> None:
     folder = tmp_path / "plan"
     shutil.copytree(project, folder, ignore=shutil.ignore_patterns(".cache", "site"))
+    kept_drawings.shared(folder)
     talk = folder / "portfolio" / "negotiations" / "2026-10-14-it-ai-assistant.yml"
     accepted = "accepted_warnings:\n  - {check: unanswered-ask, until: 2026-12-31, why: We meet in December anyway}\n"
     talk.write_text(talk.read_text("utf-8") + accepted, "utf-8")
@@ -128,6 +131,7 @@ def git(folder: Path, *words: str) -> str:
 def test_the_stamp_names_the_commit_and_whether_files_have_changed_since(project: Path, tmp_path: Path) -> None:
     folder = tmp_path / "plan"
     shutil.copytree(project, folder, ignore=shutil.ignore_patterns(".cache", "site"))
+    kept_drawings.shared(folder)
     stamp = "For everyone. As it stood on 16 November 2026."
     assert said(made(folder, "everyone"))["promises.md"].endswith(stamp)  # nothing is said without a repository
     git(folder, "init", "--quiet", ".")

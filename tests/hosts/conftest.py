@@ -13,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from publishing import EARLIER, Published, Server, accord
 
+import kept_drawings
+
 
 @pytest.fixture(scope="session")
 def project(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -22,6 +24,7 @@ def project(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("portfolio", "content"):
         shutil.copytree(repository / name, folder / name, ignore=shutil.ignore_patterns("private"))
     shutil.copy(repository / "mkdocs.yml", folder)
+    kept_drawings.shared(folder)
     return folder
 
 
@@ -46,6 +49,7 @@ def published(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The team's site of the sample as it is published: at an address, with instant navigation and earlier names."""
     folder = tmp_path_factory.mktemp("published") / "plan"
     shutil.copytree(project, folder, ignore=shutil.ignore_patterns("site", "team", ".cache"))
+    kept_drawings.shared(folder)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(folder / "site"))) as server:
         address = f"http://127.0.0.1:{server.server_port}/"
         file = folder / "mkdocs.yml"

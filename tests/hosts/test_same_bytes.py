@@ -42,14 +42,14 @@ def build(folder: Path, *command: str, **environment: str) -> Path:
 def here(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose figures were drawn before, built under one set of conditions."""
     folder = tmp_path_factory.mktemp("here") / "plan"
-    shutil.copytree(project, folder, ignore=shutil.ignore_patterns("site", "team"))
+    shutil.copytree(project, folder, symlinks=True, ignore=shutil.ignore_patterns("site", "team"))
     return build(folder, "accord", "build", PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LANG="C", LC_ALL="C")
 
 
 @pytest.mark.slow
 def test_another_folder_time_zone_locale_and_hash_seed_change_no_byte(here: Path, tmp_path: Path) -> None:
     folder = tmp_path / "a longer way" / "to another plan"
-    shutil.copytree(here.parent, folder, ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(here.parent, folder, symlinks=True, ignore=shutil.ignore_patterns("site"))
     there = build(folder, "accord", "build", PYTHONHASHSEED="4242", TZ="America/Adak", LANG="C.UTF-8", LC_ALL="C.UTF-8")
     assert different(here, there) == []
 
@@ -65,5 +65,5 @@ def test_deleting_what_is_kept_between_builds_changes_no_byte(here: Path, tmp_pa
 @pytest.mark.slow
 def test_mkdocs_by_itself_makes_the_same_bytes(here: Path, tmp_path: Path) -> None:
     folder = tmp_path / "plan"
-    shutil.copytree(here.parent, folder, ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(here.parent, folder, symlinks=True, ignore=shutil.ignore_patterns("site"))
     assert different(here, build(folder, "mkdocs", "build", "--strict")) == []

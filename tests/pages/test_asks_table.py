@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from accord import site
-from accord.charts.cache import NoStore
 from accord.domain.audience import parse
 from accord.domain.known import known_on
 from accord.domain.seen import seen_by
 from accord.intake import read
 from accord.pages import conversations_page
+from kept_drawings import STORE
 
 
 def rows(sample: Path, audience: str, as_of: date = date(2026, 11, 16)) -> list[list[str]]:
@@ -23,7 +23,7 @@ def rows(sample: Path, audience: str, as_of: date = date(2026, 11, 16)) -> list[
     found = read(sample)
     assert found.portfolio is not None
     seen = seen_by(known_on(found.portfolio, as_of), parse(audience))
-    page = conversations_page.page(site.report(seen, NoStore())).markdown
+    page = conversations_page.page(site.report(seen, STORE)).markdown
     table = page.partition('id="asks"')[2].partition("<tbody>")[2].partition("</tbody>")[0]
     cells = [
         re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in re.findall("<tr.*?</tr>", table, re.DOTALL)

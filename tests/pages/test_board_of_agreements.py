@@ -12,11 +12,11 @@ from markupsafe import Markup
 from small_portfolio import ask, day, decision, portfolio, promise
 
 from accord import site
-from accord.charts.cache import NoStore
 from accord.domain.audience import parse
 from accord.domain.known import known_on
 from accord.domain.seen import seen_by
 from accord.intake import read
+from kept_drawings import STORE
 
 AS_OF = "06-01"
 STAKEHOLDERS = {
@@ -54,7 +54,7 @@ TALKS = {"2026-02-02-deck": LATE, "2026-02-03-bay": CALM, "2026-02-04-shore": UN
 def cards(audience: str = "team", talks: dict[str, Any] = TALKS) -> dict[str, str]:
     """The words of each card by stakeholder, in the order of the board; the heading under an empty name."""
     known = known_on(portfolio(stakeholders=STAKEHOLDERS, talks=talks), day(AS_OF))
-    made = site.assemble(site.report(seen_by(known, parse(audience)), NoStore()))
+    made = site.assemble(site.report(seen_by(known, parse(audience)), STORE))
     text = next(page.markdown for page in made.pages if page.address.markdown == "agreements/index.md")
     return board(text)
 
@@ -134,7 +134,7 @@ def test_for_everyone_the_order_of_marks_tells_no_date() -> None:
 def marks(audience: str, talks: dict[str, Any]) -> list[str]:
     """The marks of the first card with promises."""
     known = known_on(portfolio(stakeholders=STAKEHOLDERS, talks=talks), day(AS_OF))
-    made = site.assemble(site.report(seen_by(known, parse(audience)), NoStore()))
+    made = site.assemble(site.report(seen_by(known, parse(audience)), STORE))
     text = next(page.markdown for page in made.pages if page.address.markdown == "agreements/index.md")
     row = next(found for found in re.findall(r'class="ac-squares">(.*?)</p>', text) if found)
     return re.findall(r"ac-p ac-p--(\w+)", row)
@@ -144,7 +144,7 @@ def test_larkmere_s_board(sample: Path) -> None:
     found = read(sample)
     assert found.portfolio is not None
     known = known_on(found.portfolio, date(2026, 11, 16))
-    made = site.assemble(site.report(seen_by(known, parse("team")), NoStore()))
+    made = site.assemble(site.report(seen_by(known, parse("team")), STORE))
     text = next(page.markdown for page in made.pages if page.address.markdown == "agreements/index.md")
     read_as = board(text)
     assert list(read_as)[1:4] == ["contact-center", "it", "field-ops"]
@@ -160,7 +160,7 @@ def test_larkmere_s_board(sample: Path) -> None:
 def table(audience: str) -> list[list[str]]:
     """The table that says the same, its head first, as it is read."""
     known = known_on(portfolio(stakeholders=STAKEHOLDERS, talks=TALKS), day(AS_OF))
-    made = site.assemble(site.report(seen_by(known, parse(audience)), NoStore()))
+    made = site.assemble(site.report(seen_by(known, parse(audience)), STORE))
     text = next(page.markdown for page in made.pages if page.address.markdown == "agreements/index.md")
     rows = re.findall("<tr.*?</tr>", text.partition("<details")[2], re.DOTALL)
     return [[words(">" + cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in rows]

@@ -11,12 +11,12 @@ from markupsafe import Markup
 from small_portfolio import ask, day, days, decision, initiative, portfolio, promise
 
 from accord import site
-from accord.charts.cache import NoStore
 from accord.domain.audience import parse
 from accord.domain.known import known_on
 from accord.domain.seen import seen_by
 from accord.pages.coming_page import one_sentence
 from accord.site import Site
+from kept_drawings import STORE
 
 TALK, SECRET = "2026-02-02-deck", "2026-02-03-secret"
 FORECASTS, COMING, YEAR = "forecasts.md", "coming.md", "years/2026.md"
@@ -103,7 +103,7 @@ def _fresh(audience: str, **files: Any) -> Site:
         **files,
     }
     known = known_on(portfolio(**written), day("03-16"))
-    return site.assemble(site.report(seen_by(known, parse(audience)), NoStore()))
+    return site.assemble(site.report(seen_by(known, parse(audience)), STORE))
 
 
 def _markdown(made: Site, path: str) -> str:
@@ -142,7 +142,7 @@ def test_a_page_with_nothing_to_show_is_not_made_and_not_in_the_navigation(
 def test_a_page_that_is_made_is_wanted_and_in_the_navigation() -> None:
     known = known_on(portfolio(initiatives=INITIATIVES, quarters=QUARTERS, talks=TALKS, stakeholders=STAKEHOLDERS),
                      day("03-16"))  # fmt: skip
-    report = site.report(known, NoStore())
+    report = site.report(known, STORE)
     navigation = site.assemble(report).navigation
     titles = [title for title, _ in navigation]
     assert {FORECASTS, COMING, YEAR} <= site.planned_paths(report)

@@ -11,11 +11,11 @@ import pytest
 from markupsafe import Markup
 
 from accord import site
-from accord.charts.cache import NoStore
 from accord.domain.audience import parse
 from accord.domain.known import known_on
 from accord.domain.seen import seen_by
 from accord.intake import read
+from kept_drawings import STORE
 
 AUDIENCES = ("team", "everyone")
 
@@ -26,7 +26,7 @@ def pages(request: pytest.FixtureRequest, sample: Path) -> dict[str, str]:
     found = read(sample)
     assert found.portfolio is not None
     seen = seen_by(known_on(found.portfolio, date(2026, 11, 16)), parse(request.param))
-    return {page.address.markdown: page.markdown for page in site.assemble(site.report(seen, NoStore())).pages}
+    return {page.address.markdown: page.markdown for page in site.assemble(site.report(seen, STORE)).pages}
 
 
 def drawing(page: str, measure: str = "wide") -> str:

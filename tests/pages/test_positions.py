@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from accord import site
-from accord.charts.cache import NoStore
 from accord.domain.audience import parse
 from accord.domain.known import known_on
 from accord.domain.seen import seen_by
@@ -19,6 +18,7 @@ from accord.intake import read
 from accord.pages import positions, script_words
 from accord.pages.report import Report
 from accord.words import Words
+from kept_drawings import STORE
 
 AUDIENCES = ("team", "everyone", "party:hr")
 
@@ -26,7 +26,7 @@ AUDIENCES = ("team", "everyone", "party:hr")
 def report(sample: Path, audience: str) -> Report:
     found = read(sample)
     assert found.portfolio is not None
-    return site.report(seen_by(known_on(found.portfolio, date(2026, 11, 16)), parse(audience)), NoStore())
+    return site.report(seen_by(known_on(found.portfolio, date(2026, 11, 16)), parse(audience)), STORE)
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

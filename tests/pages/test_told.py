@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from accord import site
-from accord.charts.cache import NoStore
 from accord.domain.audience import parse
 from accord.domain.changes import between
 from accord.domain.known import known_on
@@ -21,6 +20,7 @@ from accord.pages.feed import feed
 from accord.pages.told import told
 from accord.pages.voice import PlainVoice
 from accord.words import Words
+from kept_drawings import STORE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DAY = date(2026, 11, 16)
@@ -162,7 +162,7 @@ def test_between_two_days_the_record_says_what_happened(sample: Portfolio) -> No
 
 def _feed(sample: Portfolio, audience: str) -> ET.Element:
     seen = seen_by(known_on(sample, DAY), parse(audience))
-    report = site.report(seen, NoStore(), known_before=lambda day: seen_by(known_on(sample, day), parse(audience)))
+    report = site.report(seen, STORE, known_before=lambda day: seen_by(known_on(sample, day), parse(audience)))
     text = feed(report)
     assert text is not None
     assert feed(report) == text

@@ -24,6 +24,7 @@ from accord.domain.seen import seen_by
 from accord.intake import read
 from accord.pages.report import Report
 from accord.site import Site
+from kept_drawings import STORE
 
 SAMPLE = Path(__file__).parents[2] / "portfolio"
 AS_OF = date(2026, 11, 16)
@@ -81,7 +82,7 @@ TALKS: dict[str, dict[str, Any]] = {
 
 def _report(audience: str, **files: Any) -> Report:
     written = {"initiatives": INITIATIVES, "quarters": QUARTERS, "talks": TALKS, **files}
-    return site.report(seen_by(known_on(portfolio(**written), day("03-16")), parse(audience)), NoStore())
+    return site.report(seen_by(known_on(portfolio(**written), day("03-16")), parse(audience)), STORE)
 
 
 @cache
@@ -98,7 +99,7 @@ def _whole() -> Portfolio:
 
 @cache
 def _sample(audience: str) -> Site:
-    return site.assemble(site.report(seen_by(known_on(_whole(), AS_OF), parse(audience)), NoStore()))
+    return site.assemble(site.report(seen_by(known_on(_whole(), AS_OF), parse(audience)), STORE))
 
 
 def _paths(made: Site) -> list[str]:
@@ -233,7 +234,7 @@ def test_a_version_is_as_it_was_known_on_its_date() -> None:
 
 def test_what_is_not_written_in_a_later_file_is_not_needed() -> None:
     """The page of a version is the same when later versions are built upon, for as long as they leave it as it was."""
-    first = site.assemble(site.report(seen_by(known_on(_whole(), date(2026, 7, 10)), parse("everyone")), NoStore()))
+    first = site.assemble(site.report(seen_by(known_on(_whole(), date(2026, 7, 10)), parse("everyone")), STORE))
     now, then = (_said(made, "2026-q3/v1.md") for made in (_sample("everyone"), first))
     answer = "On 3 July we were asked for 256 days of work and had 164. Talks added 12. Six initiatives"
     assert answer in now
@@ -293,7 +294,7 @@ def test_the_table_has_every_entry_and_marks_what_differs() -> None:
 def test_the_figure_shows_as_many_initiatives_as_the_table_has_rows(audience: str) -> None:
     for whole in (_whole(), portfolio(initiatives=INITIATIVES, quarters=QUARTERS, talks=TALKS)):
         seen = seen_by(known_on(whole, AS_OF), parse(audience))
-        report = site.report(seen, NoStore())
+        report = site.report(seen, STORE)
         for quarter in seen.quarters.values():
             read_ = [version_difference.as_it_was(seen, quarter, v) for v in version_difference.versions(seen, quarter)]
             for before, after in pairwise(read_):

@@ -1,0 +1,22 @@
+"""Drawings that tests of pages and sites have in common: each is drawn once in a run, by whichever process comes first.
+
+They are kept under what they were made of, as between builds; what is drawn is tested in tests/charts, without them.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from accord.charts.cache import FolderStore
+
+FOLDER = Path(tempfile.gettempdir()) / f"accord-tests-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+STORE = FolderStore(FOLDER)
+
+
+def shared(project: Path) -> None:
+    """Let the builds of a project's folder keep their drawings here."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (project / ".cache").mkdir()
+    (project / ".cache" / "accord").symlink_to(FOLDER, target_is_directory=True)
