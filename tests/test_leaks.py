@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import kept_drawings
 from accord.build.making import build
 from accord.build.request import request
 from accord.domain import seen
@@ -37,6 +38,7 @@ def project(repository: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def accord(project: Path) -> Accord:
     """The command, as a planner runs it in the project."""
+    kept_drawings.shared(project)
 
     def run(*words: str, module: str = "accord") -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", module, *words]
