@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import bootstrap
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+if "ACCORD_TEST_DRAWINGS" not in os.environ:  # else another process has started this one, and named the folder
+    os.environ["ACCORD_TEST_DRAWINGS"] = tempfile.mkdtemp(prefix="accord-tests-")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what is made now as what is expected")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ["ACCORD_TEST_DRAWINGS"], ignore_errors=True)
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ They are kept under what they were made of, as between builds; what is drawn is 
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from accord.charts.cache import FolderStore
 
-FOLDER = Path(tempfile.gettempdir()) / f"accord-tests-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+FOLDER = Path(os.environ["ACCORD_TEST_DRAWINGS"])
+"""Made and taken away by the process that starts the others (see conftest.py)."""
 STORE = FolderStore(FOLDER)
 
 

@@ -56,7 +56,7 @@ def measured(report: Report, runs: int) -> Iterator[tuple[str, str, float, int]]
     for key in portfolio.visible_stakeholders:
         desk = Desk(report, addresses.agreement(key))
         entries = agreement_parts.theirs(desk, key)
-        yield "grid, others set back", key, best(lambda d=desk, e=entries: agreement_parts.grid(d, e), runs), 2
+        yield "grid, others set back", key, best(lambda d=desk, e=entries: agreement_parts.grid(d, e), runs), 1
         yield "bars of the load", key, best(lambda d=desk, k=key: agreement_parts.load_table(d, k), runs), 1
         promised = [promise for promise in report.promises if promise.by == key]
         yield "squares of promises", key, best(lambda p=promised: [marks.promise(one.shown) for one in p], runs), 1

@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 from publishing import Published
 
-_SAY = "document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective}`));"
+SAY = "document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective}`));"
 
 
 @dataclass
@@ -27,7 +27,7 @@ def quiet(browser: Browser, site: Published, **context: Any) -> Iterator[Page]:
     heard = Heard()
     opened = browser.new_context(**{"viewport": {"width": 1280, "height": 1000}, **context})
     page = opened.new_page()
-    page.add_init_script(_SAY)
+    page.add_init_script(SAY)
     page.on("console", lambda said: heard.complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: heard.complaints.append(str(error)))
     page.on("request", lambda request: heard.asked.append(request.url))

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from listening import quiet
+from listening import SAY, quiet
 from playwright.sync_api import Browser, Page
 from publishing import Published, accord
 from visits import every, kinds
@@ -114,9 +114,6 @@ def test_every_page_of_the_sample_has_it_and_nothing_is_kept_from_working(team_s
     assert len(pages) > 60
     assert len({TAG.search(page)[1] for page in pages}) == 1  # type: ignore[index]  # every page has one
     assert [page for page in pages if re.search(r"<[a-z][^<>]*\s(?:style|on[a-z]+)=", page)] == []
-
-
-SAY = "document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective}`));"
 
 
 def listened(browser: Browser) -> tuple[Page, list[str]]:
